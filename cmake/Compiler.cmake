@@ -1,0 +1,33 @@
+# Flags of every target of ours. Third-party code is built without our warnings.
+
+set(AFTERWORD_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=…; empty for none")
+option(AFTERWORD_FUZZ "Build the libFuzzer harnesses (clang only)" OFF)
+
+if(AFTERWORD_SANITIZE)
+  add_compile_options(-fsanitize=${AFTERWORD_SANITIZE} -fno-omit-frame-pointer
+                      $<$<NOT:$<STREQUAL:${AFTERWORD_SANITIZE},thread>>:-fno-sanitize-recover=all>)
+  add_link_options(-fsanitize=${AFTERWORD_SANITIZE})
+  # -O1 keeps the sanitized tests quick without hiding frames.
+  add_compile_options(-O1)
+endif()
+if(AFTERWORD_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(afterword_flags INTERFACE)
+target_include_directories(afterword_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(afterword_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor
+  -Woverloaded-virtual -Werror
+  # TRY is a statement expression, which -Wpedantic would refuse.
+  $<IF:$<CXX_COMPILER_ID:Clang>,-Wno-gnu-statement-expression,-Wno-pedantic>)
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  target_compile_options(afterword_flags INTERFACE -fstack-protector-strong)
+  target_compile_definitions(afterword_flags INTERFACE _FORTIFY_SOURCE=3 _GLIBCXX_ASSERTIONS)
+endif()
