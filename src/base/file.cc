@@ -7,9 +7,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
+
+#include "base/input_file.h"
 
 namespace afterword {
 namespace {
@@ -92,24 +93,8 @@ Status WriteAll(int descriptor, const std::string& path, std::string_view bytes)
 }  // namespace
 
 Result<std::string> ReadFile(const std::string& path, size_t max_bytes) {
-  const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return IoError(path, errno);
-  std::string bytes;
-  size_t filled = 0;
-  while (true) {
-    if (filled > max_bytes) {
-      return Error{ErrorCode::kLimitExceeded,
-                   fmt::format("{}: more than {} bytes", path, max_bytes)};
-    }
-    if (bytes.size() - filled < 1 << 16) bytes.resize(std::max<size_t>(1 << 16, 2 * bytes.size()));
-    const ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return IoError(path, errno);
-    if (got == 0) break;
-    filled += static_cast<size_t>(got);
-  }
-  bytes.resize(filled);
-  return bytes;
+  InputFile file = TRY(InputFile::Open(path));
+  return file.ReadAll(max_bytes);
 }
 
 Status WriteFile(const std::string& path, std::string_view bytes) {

@@ -1,4 +1,4 @@
-// The only door to the disk outside the casebook.
+// Whole files and folders: with input_file.h the only door to the disk outside the casebook.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,7 @@
 
 namespace afterword {
 
-/// Bytes of the file at `path`, or of standard input for "-".
-/// Errors: kNotFound, kIo (no rights, a folder, a read error); kLimitExceeded above `max_bytes`.
+/// Bytes of the file at `path`, or of standard input for "-"; see InputFile for what can go wrong.
 Result<std::string> ReadFile(const std::string& path, size_t max_bytes);
 
 /// Replaces `path` by `bytes` in one step: a crash leaves the old file or the new one.

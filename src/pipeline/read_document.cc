@@ -1,0 +1,38 @@
+#include "pipeline/read_document.h"
+
+#include <fmt/core.h>
+
+#include <exception>
+
+#include "analyse/analyse.h"
+#include "ingest/read_item.h"
+
+namespace afterword {
+namespace {
+
+Result<Reading> Read(const Item& item, const IsKnown& is_known) {
+  Reading reading;
+
+  // Bytes become text, with its parts and what is stated of its publication.
+  reading.document = TRY(ReadItem(item));
+  // From here on the text is immutable; every span refers to it, and its digest is its identity.
+
+  // A text that is known gains a publication only: what was found in it stands.
+  if (is_known(reading.document.digest)) return reading;
+
+  // Sentences, entities, and who said what.
+  reading.analysis = Analyse(reading.document);
+  return reading;
+}
+
+}  // namespace
+
+Result<Reading> ReadDocument(const Item& item, const IsKnown& is_known) {
+  try {
+    return Read(item, is_known);
+  } catch (const std::exception& exception) {
+    return Error{ErrorCode::kInternal, fmt::format("could not be read: {}", exception.what())};
+  }
+}
+
+}  // namespace afterword
