@@ -1,0 +1,59 @@
+// The report that is being read, and what the reader points at.
+
+import type { Report, Span, Statement } from '../api/types'
+import type { Range } from './byte_offsets'
+import { layOut, type LaidStatement, type Layout } from './report_layout'
+
+const kEmpty: Layout = { blocks: [], statements: [] }
+
+function idsByBegin(statements: readonly LaidStatement[]): Map<number, number[]> {
+  const ids = new Map<number, number[]>()
+  for (const { id, begin } of statements) ids.set(begin, [...(ids.get(begin) ?? []), id])
+  return ids
+}
+
+class Reader {
+  report = $state.raw<Report | null>(null)
+  place = $state.raw<Span | null>(null)
+  name = $state<number | null>(null)
+  hidesMarks = $state(false)
+  /** The statement shown, by id. */
+  active = $state<number | null>(null)
+  /** The statement under the pointer. */
+  pointed = $state<number | null>(null)
+
+  readonly layout = $derived(this.report ? layOut(this.report, this.place, this.name) : kEmpty)
+  readonly text = $derived(this.report?.text ?? '')
+  private readonly byId = $derived(new Map(this.report?.statements.map((one) => [one.id, one])))
+  private readonly order = $derived(new Map(this.layout.statements.map((one, index) => [one.id, index])))
+  private readonly starts = $derived(idsByBegin(this.layout.statements))
+  readonly lengths = $derived(new Map(this.layout.statements.map((one) => [one.id, one.end - one.begin])))
+  readonly litSentences = $derived(new Set(this.laid(this.active)?.sentences))
+
+  statement(id: number): Statement {
+    return this.byId.get(id)!
+  }
+
+  laid(id: number | null): LaidStatement | undefined {
+    return id === null ? undefined : this.layout.statements[this.order.get(id) ?? -1]
+  }
+
+  /** From 1, in the order of the text. */
+  numberOf(id: number): number {
+    return this.order.get(id)! + 1
+  }
+
+  startingIn(range: Range): number[] {
+    return this.starts.get(range.begin) ?? []
+  }
+
+  /** The statement `step` further on; from none, the first or the last. */
+  neighbour(step: 1 | -1): number | null {
+    const all = this.layout.statements
+    const current = this.active === null ? undefined : this.order.get(this.active)
+    const next = current === undefined ? (step > 0 ? 0 : all.length - 1) : current + step
+    return all[Math.min(Math.max(next, 0), all.length - 1)]?.id ?? null
+  }
+}
+
+export const reader = new Reader()
