@@ -1,0 +1,79 @@
+#include "ingest/html_article.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/limits.h"
+
+namespace afterword {
+namespace {
+
+constexpr std::string_view kReport = R"(<!doctype html>
+<html lang="en"><head><title>Bridge opens early | The Example</title>
+<meta property="og:site_name" content="The Example">
+<meta property="article:published_time" content="2024-03-05T10:00:00Z">
+<link rel="canonical" href="https://example.org/bridge">
+</head><body>
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav></header>
+<main><article><h1>Bridge opens early</h1>
+<p>Engineers opened the northern bridge on Tuesday, two weeks ahead of the plan they had shown.</p>
+<h2>What comes next</h2>
+<p>The southern span follows in May, said the project's director, who asked for patience until then.</p>
+<blockquote><p>We measured twice and built once, and this is what that looks like in practice.</p></blockquote>
+<ul><li>Traffic is limited to forty tonnes until the last test has been signed.</li></ul>
+</article></main>
+<aside class="related"><h3>Related</h3><a href="/ferry">The ferry that nobody wanted any more</a></aside>
+<footer><p>Copyright The Example. All rights reserved. Read our terms before you use this site.</p></footer>
+</body></html>)";
+
+std::string Dump(const Document& document) {
+  std::string dump;
+  for (const Block& block : document.blocks) {
+    dump +=
+        std::string(Name(block.kind)) + ": " + std::string(Slice(document.text, block.span)) + "\n";
+  }
+  return dump;
+}
+
+TEST(ReadHtml, KeepsTheArticleAndLeavesTheRest) {
+  const auto document = ReadHtml(kReport, {});
+  ASSERT_TRUE(document.ok()) << document.error().message;
+  EXPECT_EQ(
+      Dump(document.value()),
+      "headline: Bridge opens early\n"
+      "paragraph: Engineers opened the northern bridge on Tuesday, two weeks ahead of the plan "
+      "they had shown.\n"
+      "subheading: What comes next\n"
+      "paragraph: The southern span follows in May, said the project's director, who asked for "
+      "patience until then.\n"
+      "quotation: We measured twice and built once, and this is what that looks like in "
+      "practice.\n"
+      "list_item: Traffic is limited to forty tonnes until the last test has been signed.\n");
+}
+
+TEST(ReadHtml, FillsThePublication) {
+  const auto document = ReadHtml(kReport, {});
+  ASSERT_TRUE(document.ok());
+  const Publication& publication = document.value().publication;
+  EXPECT_EQ(publication.title, "Bridge opens early");
+  EXPECT_EQ(publication.publisher, "The Example");
+  EXPECT_EQ(publication.published, (Date{2024, 3, 5}));
+  EXPECT_EQ(publication.url, "https://example.org/bridge");
+  EXPECT_EQ(publication.media_type, "text/html");
+  EXPECT_EQ(publication.original, kReport);
+  EXPECT_EQ(document.value().language, "en");
+}
+
+TEST(ReadHtml, RefusesAHundredThousandLevels) {
+  std::string page;
+  for (int i = 0; i < 100'000; ++i) page += "<div>";
+  const auto document = ReadHtml(page, {});
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().code, ErrorCode::kLimitExceeded);
+  EXPECT_EQ(document.error().message,
+            "HTML: elements nested deeper than " + std::to_string(kMaxHtmlDepth));
+}
+
+}  // namespace
+}  // namespace afterword

@@ -1,0 +1,282 @@
+#include "ingest/html_hints.h"
+
+#include <algorithm>
+#include <array>
+
+namespace afterword {
+namespace {
+
+enum class Match : uint8_t { kWhole, kStem };
+
+struct Word {
+  std::string_view text;
+  HtmlHint hint;
+  Match match = Match::kStem;
+};
+
+using enum HtmlHint;
+
+constexpr Match kWhole = Match::kWhole;
+
+/// Sorted by `text`, so that one binary search finds the stems of a word.
+constexpr auto kWords = std::to_array<Word>({
+    {"abstract", kLead},
+    {"ad", kAdvert, kWhole},
+    {"address", kContact},
+    {"ads", kAdvert, kWhole},
+    {"advert", kAdvert},
+    {"affiliate", kPromo},
+    {"answer", kForum},
+    {"artic", kArticle},
+    {"artikel", kArticle},
+    {"aside", kSidebar},
+    {"auth", kSignIn, kWhole},
+    {"author", kAuthor},
+    {"autor", kAuthor},
+    {"banner", kPromo},
+    {"beitrag", kPost},
+    {"bio", kAuthor, kWhole},
+    {"blog", kPost},
+    {"body", kBody},
+    {"bottom", kFooter, kWhole},
+    {"box", kWidget, kWhole},
+    {"bread", kBreadcrumb},
+    {"btn", kButton},
+    {"button", kButton},
+    {"byline", kAuthor},
+    {"callout", kPromo},
+    {"caption", kCaption},
+    {"card", kCard},
+    {"carousel", kWidget},
+    {"cart", kProduct, kWhole},
+    {"catalog", kProduct},
+    {"categories", kTag},
+    {"category", kTag},
+    {"cmp", kConsent, kWhole},
+    {"comment", kComment},
+    {"consent", kConsent},
+    {"contact", kContact},
+    {"content", kContent},
+    {"cookie", kConsent},
+    {"copyright", kFooter},
+    {"credit", kMedia},
+    {"crumb", kBreadcrumb},
+    {"cta", kPromo, kWhole},
+    {"date", kDate},
+    {"datum", kDate},
+    {"desc", kDescription},
+    {"dialog", kOverlay},
+    {"disclaimer", kFooter},
+    {"discuss", kComment},
+    {"disqus", kComment},
+    {"docs", kContent, kWhole},
+    {"donate", kPromo},
+    {"drawer", kOverlay},
+    {"dropdown", kMenu},
+    {"entry", kPost},
+    {"excerpt", kTeaser},
+    {"facebook", kShare},
+    {"faq", kFaq},
+    {"feature", kDescription},
+    {"feed", kList, kWhole},
+    {"figure", kMedia},
+    {"filter", kSearch},
+    {"flyout", kOverlay},
+    {"follow", kShare},
+    {"foot", kFooter},
+    {"form", kSubscribe, kWhole},
+    {"forum", kForum},
+    {"ftr", kFooter, kWhole},
+    {"gallery", kMedia},
+    {"gdpr", kConsent},
+    {"grid", kList},
+    {"hdr", kHeader, kWhole},
+    {"head", kHeader, kWhole},
+    {"header", kHeader},
+    {"headline", kTitle},
+    {"hero", kHeader},
+    {"hidden", kHidden},
+    {"hide", kHidden, kWhole},
+    {"image", kMedia},
+    {"img", kMedia, kWhole},
+    {"inhalt", kContent},
+    {"intro", kLead},
+    {"item", kList},
+    {"keyword", kTag},
+    {"kommentar", kComment},
+    {"label", kTag, kWhole},
+    {"language", kMenu, kWhole},
+    {"latest", kRelated},
+    {"lead", kLead, kWhole},
+    {"lede", kLead},
+    {"legal", kFooter},
+    {"list", kList},
+    {"login", kSignIn},
+    {"main", kMain},
+    {"masthead", kHeader},
+    {"mega", kMenu, kWhole},
+    {"menu", kMenu},
+    {"message", kForum},
+    {"meta", kMeta},
+    {"modal", kOverlay},
+    {"more", kRelated, kWhole},
+    {"nav", kNavigation},
+    {"newsletter", kSubscribe},
+    {"next", kPagination, kWhole},
+    {"notice", kConsent},
+    {"offcanvas", kOverlay},
+    {"onetrust", kConsent},
+    {"outbrain", kAdvert},
+    {"overlay", kOverlay},
+    {"overview", kDescription},
+    {"page", kMain, kWhole},
+    {"pager", kPagination},
+    {"pagination", kPagination},
+    {"paging", kPagination},
+    {"partner", kPromo},
+    {"paywall", kSubscribe},
+    {"photo", kMedia},
+    {"picture", kMedia},
+    {"popular", kRelated},
+    {"popup", kOverlay},
+    {"post", kPost},
+    {"posted", kDate},
+    {"prev", kPagination},
+    {"price", kPrice},
+    {"pricing", kPrice},
+    {"print", kShare, kWhole},
+    {"privacy", kConsent},
+    {"prod", kProduct},
+    {"promo", kPromo},
+    {"publish", kDate},
+    {"qa", kFaq, kWhole},
+    {"question", kForum},
+    {"quote", kDescription},
+    {"rail", kSidebar, kWhole},
+    {"rating", kReview},
+    {"read", kContent, kWhole},
+    {"recent", kRelated},
+    {"recirc", kRelated},
+    {"recommend", kRelated},
+    {"register", kSignIn},
+    {"related", kRelated},
+    {"replies", kComment},
+    {"reply", kComment},
+    {"respond", kComment},
+    {"review", kReview},
+    {"ribbon", kPromo},
+    {"search", kSearch},
+    {"shar", kShare},
+    {"side", kSidebar, kWhole},
+    {"sidebar", kSidebar},
+    {"sign", kSignIn, kWhole},
+    {"signature", kFooter},
+    {"signin", kSignIn},
+    {"signup", kSubscribe},
+    {"similar", kRelated},
+    {"single", kPost, kWhole},
+    {"skip", kNavigation, kWhole},
+    {"skyscraper", kAdvert},
+    {"slider", kWidget},
+    {"slideshow", kWidget},
+    {"social", kShare},
+    {"source", kMeta, kWhole},
+    {"spec", kDescription},
+    {"sponsor", kAdvert},
+    {"sr", kHidden, kWhole},
+    {"story", kArticle},
+    {"subheadline", kLead},
+    {"submenu", kMenu},
+    {"subscri", kSubscribe},
+    {"subtitle", kLead},
+    {"suggest", kRelated},
+    {"summary", kLead},
+    {"tab", kWidget, kWhole},
+    {"table", kDescription, kWhole},
+    {"taboola", kAdvert},
+    {"tabs", kWidget, kWhole},
+    {"tag", kTag, kWhole},
+    {"tags", kTag, kWhole},
+    {"teaser", kTeaser},
+    {"text", kBody, kWhole},
+    {"thread", kForum},
+    {"thumb", kMedia},
+    {"time", kDate, kWhole},
+    {"timestamp", kDate},
+    {"titel", kTitle},
+    {"title", kTitle},
+    {"toc", kContents, kWhole},
+    {"toolbar", kShare},
+    {"tooltip", kHidden},
+    {"topbar", kHeader},
+    {"topic", kForum},
+    {"trending", kRelated},
+    {"twitter", kShare},
+    {"user", kForum},
+    {"utility", kMenu},
+    {"video", kMedia},
+    {"visually", kHidden, kWhole},
+    {"warenkorb", kProduct},
+    {"widget", kWidget},
+    {"wysiwyg", kBody},
+});
+
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// Hints of one lower-case word: the words of the table that begin it all stand, in order, before
+/// its place in the table, and share its first two letters.
+HintMask HintsOfWord(std::string_view word) {
+  HintMask mask = 0;
+  auto it = std::upper_bound(kWords.begin(), kWords.end(), word,
+                             [](std::string_view w, const Word& entry) { return w < entry.text; });
+  while (it != kWords.begin()) {
+    --it;
+    if (it->text.substr(0, 2) != word.substr(0, 2)) break;
+    const bool fits = it->match == Match::kWhole ? it->text == word : word.starts_with(it->text);
+    if (fits) mask |= Bit(it->hint);
+  }
+  return mask;
+}
+
+}  // namespace
+
+HintMask HintsIn(std::string_view name) {
+  HintMask mask = 0;
+  std::array<char, 24> word{};
+  size_t size = 0;
+  const auto finish = [&] {
+    if (size >= 2) mask |= HintsOfWord({word.data(), size});
+    size = 0;
+  };
+  for (size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    const bool camel = IsCapital(c) && i > 0 && IsLetter(name[i - 1]) && !IsCapital(name[i - 1]);
+    if (!IsLetter(c) || camel) finish();
+    if (IsLetter(c) && size < word.size()) {
+      word[size++] = IsCapital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  finish();
+  return mask;
+}
+
+std::vector<HintMask> FindHints(const HtmlTree& tree) {
+  using enum HtmlAttribute;
+  const auto& nodes = tree.nodes();
+  std::vector<HintMask> hints(nodes.size(), 0);
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].element == nullptr) continue;
+    for (const auto attribute : {kClass, kId, kRole, kItemprop, kAriaLabel}) {
+      hints[i] |= HintsIn(tree.Attribute(i, attribute).substr(0, 200));
+    }
+    const std::string_view style = tree.Attribute(i, kStyle);
+    const bool unseen = tree.Has(i, kHidden) || tree.Attribute(i, kAriaHidden) == "true" ||
+                        style.find("display:none") != style.npos ||
+                        style.find("display: none") != style.npos;
+    if (unseen) hints[i] |= Bit(HtmlHint::kHidden);
+  }
+  return hints;
+}
+
+}  // namespace afterword

@@ -1,0 +1,65 @@
+#include "ingest/html_metadata.h"
+
+#include "ingest/html_json_ld.h"
+#include "ingest/html_meta.h"
+#include "ingest/html_text.h"
+
+namespace afterword {
+namespace {
+
+std::string LanguageCode(std::string_view tag) {
+  const std::string lower = LowerAscii(tag.substr(0, tag.find_first_of("-_ ,")));
+  const bool is_code =
+      lower.size() == 2 && lower[0] >= 'a' && lower[0] <= 'z' && lower[1] >= 'a' && lower[1] <= 'z';
+  return is_code ? lower : std::string();
+}
+
+std::string FindLanguage(const HtmlTree& tree, const MetaTags& meta, const LinkedData& linked) {
+  for (const std::string_view tag :
+       {tree.Attribute(0, HtmlAttribute::kLang), meta.Find({"content-language"}),
+        meta.Find({"og:locale", "dc.language", "language"}), std::string_view(linked.language)}) {
+    if (std::string code = LanguageCode(tag); !code.empty()) return code;
+  }
+  return "und";
+}
+
+std::string CanonicalAddress(const HtmlTree& tree, const MetaTags& meta, const LinkedData& linked) {
+  const auto is_address = [](std::string_view url) {
+    return url.starts_with("https://") || url.starts_with("http://");
+  };
+  const auto& nodes = tree.nodes();
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].tag != HtmlTag::kLink) continue;
+    if (LowerAscii(tree.Attribute(i, HtmlAttribute::kRel)) != "canonical") continue;
+    const std::string_view href = tree.Attribute(i, HtmlAttribute::kHref);
+    if (is_address(href)) return std::string(href);
+  }
+  for (const std::string_view url :
+       {meta.Find({"og:url", "twitter:url"}), std::string_view(linked.url)}) {
+    if (is_address(url)) return std::string(url);
+  }
+  return {};
+}
+
+}  // namespace
+
+HtmlMetadata ReadMetadata(const HtmlTree& tree, const HtmlPage& page, std::string_view url) {
+  const MetaTags meta(tree);
+  const LinkedData linked = ReadLinkedData(tree);
+  HtmlMetadata data;
+  data.title = FindTitle(tree, page, meta, linked);
+  data.publisher = linked.publisher.empty()
+                       ? PlainText(meta.Find({"og:site_name", "dc.publisher", "publisher"}))
+                       : linked.publisher;
+  data.authors = linked.authors;
+  data.published = DateFromIso(linked.published.empty()
+                                   ? meta.Find({"article:published_time", "datepublished", "date"})
+                                   : std::string_view(linked.published));
+  data.modified = DateFromIso(linked.modified);
+  data.url = CanonicalAddress(tree, meta, linked);
+  if (data.url.empty()) data.url = url;
+  data.language = FindLanguage(tree, meta, linked);
+  return data;
+}
+
+}  // namespace afterword
