@@ -8,7 +8,7 @@ function(add_module)
   cmake_parse_arguments(MODULE "" "NAME" "DEPENDS;LIBS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${MODULE_NAME}/*.cc)
   set(tests ${sources})
-  list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cc$|/main\\.cc$")
   list(FILTER tests INCLUDE REGEX "_test\\.cc$")
 
   list(TRANSFORM MODULE_DEPENDS PREPEND afterword_ OUTPUT_VARIABLE libraries)
@@ -25,6 +25,7 @@ function(add_module)
     add_executable(${MODULE_NAME}_tests ${tests})
     target_link_libraries(${MODULE_NAME}_tests
       PRIVATE afterword_${MODULE_NAME} afterword_flags GTest::gtest_main GTest::gmock)
+    target_include_directories(${MODULE_NAME}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_compile_definitions(${MODULE_NAME}_tests PRIVATE
       AFTERWORD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     gtest_discover_tests(${MODULE_NAME}_tests TEST_PREFIX ${MODULE_NAME}. DISCOVERY_MODE PRE_TEST)

@@ -121,7 +121,8 @@ FileList ListFiles(const std::vector<std::string>& paths) {
       const uint64_t bytes = fs::is_regular_file(status) ? fs::file_size(path, code) : 0;
       list.files.push_back({path, bytes});
     } else {
-      list.unreadable.push_back({path, code ? code.message() : "no such file or folder"});
+      const bool is_absent = status.type() == fs::file_type::not_found;
+      list.unreadable.push_back({path, is_absent ? "no such file or folder" : code.message()});
     }
   }
   return list;

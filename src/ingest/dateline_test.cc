@@ -25,8 +25,8 @@ INSTANTIATE_TEST_SUITE_P(
     Table, FindDatelineTest,
     testing::Values(
         Case{"PlaceDateAgency", "HELSINKI, 6 June 2024 (Northern Wire) — The alliance",
-             "HELSINKI|2024-06-06|Northern Wire|41"},
-        Case{"PlaceAgency", "KYIV, Ukraine (NW) — Shells", "KYIV, Ukraine||NW|22"},
+             "HELSINKI|2024-06-06|Northern Wire|42"},
+        Case{"PlaceAgency", "KYIV, Ukraine (NW) — Shells", "KYIV, Ukraine||NW|23"},
         Case{"DateWithoutYear", "BRUSSELS, March 20 (NW) - Ministers", "BRUSSELS||NW|26"},
         Case{"PlaceOnly", "ADDIS ABABA – Trucks", "ADDIS ABABA|||16"},
         Case{"DoubleHyphen", "BRUSSELS, 20 March 2023 -- Ministers", "BRUSSELS|2023-03-20||27"},

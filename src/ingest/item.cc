@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <atomic>
+
 #include "base/file.h"
 #include "base/input_file.h"
 #include "base/limits.h"
@@ -16,6 +18,16 @@ class ItemStream::State {
   }
 
   std::optional<ItemResult> Next() {
+    auto item = TakeNext();
+    bytes_done_ = finished_bytes_ + (lines_ ? lines_->position() : 0);
+    return item;
+  }
+
+  uint64_t bytes_done() const { return bytes_done_; }
+  uint64_t bytes_total() const { return bytes_total_; }
+
+ private:
+  std::optional<ItemResult> TakeNext() {
     if (next_unreadable_ < list_.unreadable.size()) {
       const UnreadablePath& path = list_.unreadable[next_unreadable_++];
       return ItemFailure{path.path, {ErrorCode::kIo, path.reason}};
@@ -31,10 +43,6 @@ class ItemStream::State {
     }
   }
 
-  uint64_t bytes_done() const { return bytes_done_ + (lines_ ? lines_->position() : 0); }
-  uint64_t bytes_total() const { return bytes_total_; }
-
- private:
   /// The file as one item; absent if it holds lines, which come one by one.
   std::optional<ItemResult> OpenFile() {
     auto item = [&]() -> Result<std::optional<Item>> {
@@ -82,7 +90,7 @@ class ItemStream::State {
     return ItemFailure{address, std::move(error)};
   }
 
-  void FinishFile(uint64_t bytes) { bytes_done_ += bytes; }
+  void FinishFile(uint64_t bytes) { finished_bytes_ += bytes; }
   void FinishLines() {
     FinishFile(lines_->position());
     lines_.reset();
@@ -94,7 +102,8 @@ class ItemStream::State {
   std::string path_;
   std::optional<InputFile> lines_;  // open while a file of lines is being read
   uint64_t line_number_ = 0;
-  uint64_t bytes_done_ = 0;
+  uint64_t finished_bytes_ = 0;
+  std::atomic<uint64_t> bytes_done_ = 0;
   uint64_t bytes_total_ = 0;
 };
 

@@ -42,7 +42,8 @@ class ItemStream {
   /// Absent at the end. One bad file never ends the stream.
   std::optional<ItemResult> Next();
 
-  /// For progress: bytes of the files so far and in all (0 for standard input).
+  /// For progress: bytes of the files so far and in all (0 for standard input). May be asked from
+  /// another thread than Next.
   uint64_t bytes_done() const;
   uint64_t bytes_total() const;
 

@@ -13,7 +13,7 @@
 
 #include "base/limits.h"
 #include "ingest/dateline.h"
-#include "ingest/stated_date.h"
+#include "ingest/stated_field.h"
 #include "text/utf8.h"
 
 namespace afterword {
@@ -118,7 +118,9 @@ class PlainTextReader {
   /// Takes lines from the front of `chunk` while they belong to the head; gives back the rest.
   Chunk ReadHead(Chunk chunk, bool is_last) {
     size_t taken = 0;
-    while (taken < chunk.size() && TakeHeadLine(chunk[taken], chunk.size() == 1 && !is_last)) {
+    while (taken < chunk.size()) {
+      const bool is_followed = taken + 1 < chunk.size() ? IsHeadLine(chunk[taken + 1]) : !is_last;
+      if (!TakeHeadLine(chunk[taken], is_followed)) break;
       ++taken;
     }
     chunk.erase(chunk.begin(), chunk.begin() + static_cast<ptrdiff_t>(taken));
@@ -126,16 +128,21 @@ class PlainTextReader {
     return chunk;
   }
 
-  bool TakeHeadLine(Span line, bool stands_alone) {
-    return TakeHeadline(line, stands_alone) || TakeDateline(line) || TakeStatedField(line);
+  bool IsHeadLine(Span line) const {
+    return ReadDatelineLine(At(line)).has_value() || ReadStatedField(At(line)).has_value();
   }
 
-  bool TakeHeadline(Span line, bool stands_alone) {
+  /// `is_followed`: by a blank line or by another line of the head, as a headline is.
+  bool TakeHeadLine(Span line, bool is_followed) {
+    return TakeHeadline(line, is_followed) || TakeDateline(line) || TakeStatedField(line);
+  }
+
+  bool TakeHeadline(Span line, bool is_followed) {
     const std::string folded = Fold(At(line));
     if (folded.empty()) return false;
     const bool is_repeated = folded == title_ || folded == Fold(first_headline_);
-    const bool is_first = document_.blocks.empty() && stands_alone && line.size() <= kLongestHeadline &&
-                          !EndsLikeASentence(At(line)) && !ListMarkLength(At(line));
+    const bool is_first = document_.blocks.empty() && is_followed &&
+                          line.size() <= kLongestHeadline && !EndsLikeASentence(At(line)) && !ListMarkLength(At(line));
     if (!is_repeated && !is_first) return false;
     Add(BlockKind::kHeadline, line);
     if (first_headline_.empty()) first_headline_ = At(line);
@@ -157,36 +164,16 @@ class PlainTextReader {
     if (publication.publisher.empty()) publication.publisher = dateline.agency;
   }
 
-  /// "Published: 6 June 2024", "Publisher: Northern Wire", "By Anna Berg", or a date alone.
   bool TakeStatedField(Span line) {
-    static const RE2 field(
-        R"((?i)(published|date|issued|publisher|source|issued by|author|by)(?:(:\s*)|\s+)(\S.{0,120}))");
-    static const RE2 name(R"(\p{Lu}[\p{L}'’.\-]+(?: (?:\p{Lu}[\p{L}'’.\-]*|and|de|van|von))+)");
-    const std::string_view words = At(line);
-    Publication& publication = document_.publication;
-    const auto stated = FindStatedDate(words);
-    if (stated && stated->span == MakeSpan(0, words.size())) {
-      if (!publication.published) publication.published = stated->date;
-      Add(BlockKind::kDateline, line);
-      return true;
-    }
-    std::string key;
-    std::string colon;
-    std::string value;
-    if (!RE2::FullMatch({words.data(), words.size()}, field, &key, &colon, &value)) return false;
-    std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) { return std::tolower(c); });
-    const bool is_author = key == "author" || key == "by";
-    const bool is_publisher = key == "publisher" || key == "source" || key == "issued by";
-    if (is_author && RE2::FullMatch(value, name)) {
-      if (publication.authors.empty()) publication.authors.push_back(value);
-    } else if (is_publisher && !colon.empty()) {
-      if (publication.publisher.empty()) publication.publisher = value;
-    } else if (!is_author && !is_publisher && stated) {
-      if (!publication.published) publication.published = stated->date;
-    } else {
-      return false;
-    }
+    const auto field = ReadStatedField(At(line));
+    if (!field) return false;
     Add(BlockKind::kDateline, line);
+    Publication& publication = document_.publication;
+    if (publication.authors.empty() && !field->author.empty()) {
+      publication.authors.push_back(field->author);
+    }
+    if (publication.publisher.empty()) publication.publisher = field->publisher;
+    if (!publication.published) publication.published = field->date;
     return true;
   }
 
@@ -241,7 +228,7 @@ Status CheckText(std::string_view text) {
   if (const size_t zero = text.find('\0'); zero != std::string_view::npos) {
     return Error{ErrorCode::kInvalidInput, fmt::format("binary: a zero byte at {}", zero)};
   }
-  if (const auto bad = FindInvalidUtf8(text)) {
+  if (const auto bad = FirstInvalidUtf8(text)) {
     return Error{ErrorCode::kInvalidInput, fmt::format("not UTF-8: bad byte at {}", *bad)};
   }
   const bool is_empty = std::all_of(text.begin(), text.end(),

@@ -5,7 +5,7 @@
 
 #include "pipeline/ordered_run.h"
 #include "pipeline/read_document.h"
-#include "store/pack.h"
+#include "store/packed_reading.h"
 
 namespace afterword {
 namespace {
@@ -45,11 +45,16 @@ Processed Process(ItemResult item, KnownTexts& known_texts) {
   processed.address = readable.address;
   auto reading = ReadDocument(
       readable, [&](const Digest& text) { return known_texts.Contains(text); });
-  if (reading.ok()) {
-    processed.title = reading.value().document.publication.title;
-    processed.reading = Pack(reading.value());
-  } else {
+  if (!reading.ok()) {
     processed.error = std::move(reading).error();
+    return processed;
+  }
+  processed.title = reading.value().document.publication.title;
+  auto packed = Pack(std::move(reading).value());
+  if (packed.ok()) {
+    processed.reading = std::move(packed).value();
+  } else {
+    processed.error = std::move(packed).error();
   }
   return processed;
 }
@@ -83,15 +88,15 @@ class Writer {
 
   Status Write(std::vector<Processed> batch) {
     std::vector<PackedReading> readings;
-    std::vector<FailureToAdd> failures;
+    std::vector<UnreadInput> unread;
     for (Processed& item : batch) {
       if (item.reading) {
         readings.push_back(*std::move(item.reading));
       } else {
-        failures.push_back({item.address, item.error.message});
+        unread.push_back({item.address, item.error.message});
       }
     }
-    const std::vector<Added> added = TRY(casebook_.Add(readings, failures));
+    const std::vector<Added> added = TRY(casebook_.Add(readings, unread));
     // From here on the batch is on the disk: it may be reported.
     size_t next_added = 0;
     for (const Processed& item : batch) {
@@ -110,7 +115,7 @@ class Writer {
  private:
   void ReportAdded(const Processed& item, const PackedReading& reading, const Added& added) {
     if (added.as == AddedAs::kText) {
-      summary_.text_bytes += static_cast<int64_t>(reading.text_bytes);
+      summary_.text_bytes += static_cast<int64_t>(reading.text.size());
       summary_.statements += static_cast<int64_t>(reading.statements.size());
     }
     Report({item.address, OutcomeOf(added.as), added.document, item.title, {}});
