@@ -11,7 +11,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "base/digest.h"
 #include "base/result.h"
 
 struct sqlite3;
@@ -24,6 +26,7 @@ namespace afterword {
 class Query {
  public:
   void Bind(int parameter, int64_t value);
+  void Bind(int parameter, double value);
   void Bind(int parameter, std::string_view text);
   void BindBlob(int parameter, std::string_view bytes);
   void BindNull(int parameter);
@@ -36,6 +39,9 @@ class Query {
   Result<bool> Step();
   /// Runs to the end, for statements without rows; then ready to be bound again.
   Status Run();
+  /// The first column of the first row, absent without rows; then ready to be bound again.
+  Result<std::optional<int64_t>> FirstInt();
+  /// Ready for the next run. Bound values stay.
   void Reset();
 
   bool IsNull(int column) const;
@@ -53,12 +59,18 @@ class Query {
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
+/// The 32 bytes of `digest`, as they are stored.
+inline std::string_view Bytes(const Digest& digest) {
+  return {reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size()};
+}
+
 enum class OpenMode { kReadOnly, kReadWrite, kCreate };
 
 /// One connection; used by one thread at a time. Move-only.
 class Database {
  public:
-  /// Errors: kNotFound, kIo, kCorrupt (not a database).
+  /// Changes nothing in a file that exists. A writer waits up to 5 s for another.
+  /// Errors: kNotFound, kIo (no rights, a folder, in use), kInvalidInput (not a database).
   static Result<Database> Open(const std::string& path, OpenMode mode);
 
   Result<Query> Prepare(std::string_view sql);
@@ -66,6 +78,9 @@ class Database {
   Status Execute(std::string_view sql);
   int64_t LastInsertId() const;
   int64_t Changes() const;
+  /// As it was opened: errors name it.
+  const std::string& path() const { return path_; }
+  bool read_only() const;
 
   /// For adapters within store/ only (backup).
   sqlite3* handle() const { return handle_.get(); }
@@ -74,8 +89,9 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const;
   };
-  explicit Database(sqlite3* handle) : handle_(handle) {}
+  Database(sqlite3* handle, std::string path) : handle_(handle), path_(std::move(path)) {}
   std::unique_ptr<sqlite3, Close> handle_;
+  std::string path_;
 };
 
 /// BEGIN IMMEDIATE now; rolled back unless committed.
@@ -90,6 +106,20 @@ class Transaction {
 
  private:
   explicit Transaction(Database& database) : database_(&database) {}
+  Database* database_;
+};
+
+/// What several queries read belongs together: until destruction they see the casebook as it was
+/// at the first of them. May be nested, and stand within a transaction.
+class Snapshot {
+ public:
+  static Result<Snapshot> Begin(Database& database);
+  Snapshot(Snapshot&& other) noexcept;
+  Snapshot& operator=(Snapshot&&) = delete;
+  ~Snapshot();
+
+ private:
+  explicit Snapshot(Database& database) : database_(&database) {}
   Database* database_;
 };
 

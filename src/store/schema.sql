@@ -3,7 +3,7 @@
 
 -- A text, once, whoever published it. Read and analysed by `reader`.
 CREATE TABLE document (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again after a removal
   digest BLOB NOT NULL UNIQUE,        -- SHA-256 of the text
   text BLOB NOT NULL,                 -- zstd frame of the UTF-8 text
   bytes INTEGER NOT NULL,             -- size of the text
@@ -18,7 +18,6 @@ CREATE TABLE document (
 CREATE TABLE original (
   id INTEGER PRIMARY KEY,
   digest BLOB NOT NULL UNIQUE,        -- SHA-256 of the bytes
-  media_type TEXT NOT NULL,
   bytes BLOB NOT NULL                 -- zstd frame
 ) STRICT;
 
@@ -35,6 +34,7 @@ CREATE TABLE publication (
   modified TEXT,
   url TEXT NOT NULL,
   address TEXT NOT NULL,
+  media_type TEXT NOT NULL,
   original INTEGER REFERENCES original(id),
   captured_at TEXT NOT NULL
 ) STRICT;
@@ -42,6 +42,7 @@ CREATE INDEX publication_document ON publication(document);
 CREATE INDEX publication_published ON publication(published);
 CREATE INDEX publication_publisher ON publication(publisher);
 CREATE INDEX publication_given_id ON publication(given_id);
+CREATE INDEX publication_original ON publication(original);
 
 -- A name that several documents share, for facets and `speaker:`. Documents' entities point here
 -- when kind and full name are the same.
@@ -63,7 +64,7 @@ CREATE TABLE entity (
 CREATE INDEX entity_actor ON entity(actor);
 
 CREATE TABLE statement (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
   speaker INTEGER REFERENCES actor(id),
@@ -75,12 +76,13 @@ CREATE TABLE statement (
   said_at TEXT,
   score REAL NOT NULL,
   spans BLOB NOT NULL,                -- source, cue and content, packed
-  quotation BLOB NOT NULL,            -- first 16 bytes of SHA-256 over the content's words: what `verify` compares
+  quotation BLOB NOT NULL,            -- what `verify` compares: store/wording.h
   UNIQUE (document, ordinal)
 ) STRICT;
 CREATE INDEX statement_speaker ON statement(speaker, said_at);
 
--- Full text. Contentless: the words stand in `document.text` only. rowid = document.id.
+-- Full text. Contentless: the words stand in `document.text` only. What goes in, and must be given
+-- again to take it out: store/wording.h. rowid = document.id.
 CREATE VIRTUAL TABLE document_words USING fts5(
   title, text, content='', tokenize="porter unicode61 remove_diacritics 2"
 );
@@ -104,5 +106,6 @@ CREATE TABLE tombstone (
   digest BLOB NOT NULL UNIQUE,
   removed_by TEXT NOT NULL,
   reason TEXT NOT NULL,
-  removed_at TEXT NOT NULL
+  removed_at TEXT NOT NULL,
+  erased INTEGER NOT NULL             -- 1 once no byte of it is left in the file
 ) STRICT;
