@@ -14,7 +14,7 @@ from labels import ARC, LINK, RELATION, RELATIONS, slices
 SLICES, HEAD_WIDTH = slices()
 TAGGING = ('tag', 'name', 'upos', 'xpos', 'start')
 WEIGHTS = {'tag': 1.0, 'name': 0.4, 'upos': 0.3, 'xpos': 0.15, 'start': 0.2, 'parent': 0.4,
-           'relation': 0.3, 'link': 0.3, 'sense': 0.5}
+           'relation': 0.3, 'link': 0.3, 'sense': 1.0}
 SILVER = 0.4                  # a program's labels count this much of a person's
 TEMPERATURE, SOFT_SHARE = 2.0, 0.7
 MINIMUM_SHARE = 0.2           # a head labelled on fewer words of a batch counts in proportion

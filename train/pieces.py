@@ -30,7 +30,17 @@ def fold(ch):
 
 class Vocabulary:
     def __init__(self, path):
-        lines = Path(path).read_text(encoding='utf-8').split('\n')
+        self._set(Path(path).read_text(encoding='utf-8'))
+
+    @classmethod
+    def of(cls, text):
+        """From the text of a vocabulary file."""
+        made = cls.__new__(cls)
+        made._set(text)
+        return made
+
+    def _set(self, text):
+        lines = text.split('\n')
         self.pieces = lines[:-1] if lines[-1] == '' else lines
         self.index = {piece: i for i, piece in enumerate(self.pieces)}
         self.word = lru_cache(maxsize=200_000)(self._word)

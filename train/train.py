@@ -38,6 +38,8 @@ def options():
     parser.add_argument('--dropout', type=float, default=0.0)
     parser.add_argument('--masked', type=float, default=0.05)
     parser.add_argument('--batch', type=int, default=4096, help='pieces')
+    parser.add_argument('--parts', type=int, default=1,
+                        help='go through a batch in so many parts, to save memory')
     parser.add_argument('--threads', type=int, default=0, help='0: 1 or 2, as measured')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--save-minutes', type=float, default=4)
@@ -184,18 +186,24 @@ class Run:
     def advance(self, group, progress):
         noise = torch.Generator().manual_seed(
             self.choice.seed + 10_000 * self.epoch + self.step)
-        for part in self.optimiser.param_groups:
-            part['lr'] = part['peak'] * scale_at(progress)
-        batch = batches.collate(self.docs, group, self.vectors, self.choice.masked, noise)
+        for rates in self.optimiser.param_groups:
+            rates['lr'] = rates['peak'] * scale_at(progress)
         self.model.train()
-        with torch.autocast('cpu', torch.bfloat16):
-            found = losses(self.model, batch)
-        total = sum(WEIGHTS[name] * loss for name, loss in found.items())
-        total.backward()
+        report, size = {}, -(-len(group) // self.choice.parts)
+        for at in range(0, len(group), size):
+            part = group[at:at + size]
+            batch = batches.collate(self.docs, part, self.vectors, self.choice.masked, noise)
+            with torch.autocast('cpu', torch.bfloat16):
+                found = losses(self.model, batch)
+            share = len(part) / len(group)
+            total = sum(WEIGHTS[name] * loss for name, loss in found.items())
+            (total * share).backward()
+            for name, loss in found.items():
+                report[name] = round(report.get(name, 0) + share * float(loss.detach()), 4)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
-        return {name: round(float(loss.detach()), 4) for name, loss in found.items()}
+        return report
 
 
 def main():
