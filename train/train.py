@@ -3,10 +3,13 @@
     train.py --data ../shared/data --pretrained DIR --base minilm|e5 --out RUN [--teacher DIR]
 
 RUN/checkpoint.pt holds all that a restart needs and is written every few minutes; the same
-command continues it. With the same seed, thread count and no --minutes, a run repeats itself.
+command continues it; final.pt is the result. With one worker, the same seed and thread count and
+no --minutes, a run repeats itself. On a shared machine two workers of one thread are faster than
+one of two, whose threads wait for each other.
 """
 import argparse
 import json
+import multiprocessing
 import os
 import random
 import time
@@ -40,7 +43,9 @@ def options():
     parser.add_argument('--batch', type=int, default=4096, help='pieces')
     parser.add_argument('--parts', type=int, default=1,
                         help='go through a batch in so many parts, to save memory')
-    parser.add_argument('--threads', type=int, default=0, help='0: 1 or 2, as measured')
+    parser.add_argument('--threads', type=int, default=1, help='of each worker')
+    parser.add_argument('--workers', type=int, default=1,
+                        help='processes that update the same weights, without waiting')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--save-minutes', type=float, default=4)
     return parser.parse_args()
@@ -89,27 +94,6 @@ def optimiser(model, choice):
                              betas=(0.9, 0.98), eps=1e-6, fused=True)
 
 
-class Threads:
-    """Chooses 1 or 2 threads by the speed last seen with each: on a shared machine two
-    threads that wait for each other are slower than one."""
-
-    def __init__(self, fixed):
-        self.fixed, self.count, self.steps = fixed, fixed or 2, 0
-        self.speed = {}
-        torch.set_num_threads(self.count)
-
-    def note(self, pieces, seconds):
-        if self.fixed:
-            return
-        old = self.speed.get(self.count, pieces / seconds)
-        self.speed[self.count] = 0.5 * old + 0.5 * pieces / seconds
-        self.steps += 1
-        best = max(self.speed, key=self.speed.get)
-        probe = len(self.speed) < 2 or self.steps % 16 == 0
-        self.count = 3 - best if probe else best
-        torch.set_num_threads(self.count)
-
-
 def scale_at(progress):
     """Linear warm-up over a tenth, linear decay to nothing."""
     return min(progress / 0.1, (1 - progress) / 0.9) if progress < 1 else 0.0
@@ -128,10 +112,11 @@ class Run:
         self.model = ReadingModel(6 if choice.base == 'minilm' else 12, choice.dropout)
         self.model.encoder.load_state_dict(
             pretrained(choice.base, choice.pretrained).state_dict())
+        self.model.share_memory()
         self.optimiser = optimiser(self.model, choice)
-        self.epoch = self.step = 0
+        self.place = torch.zeros(2, dtype=torch.long).share_memory_()   # epoch, next step
+        self.lock = multiprocessing.Lock()
         self.spent = 0.0
-        self.threads = Threads(choice.threads)
         self.load()
 
     def load(self):
@@ -140,11 +125,12 @@ class Run:
             state = torch.load(path, weights_only=True)
             self.model.load_state_dict(state['model'])
             self.optimiser.load_state_dict(state['optimiser'])
-            self.epoch, self.step, self.spent = state['epoch'], state['step'], state['spent']
+            self.place[0], self.place[1] = state['epoch'], state['step']
+            self.spent = state['spent']
 
-    def save(self):
+    def save(self, epoch, step, spent):
         state = {'model': self.model.state_dict(), 'optimiser': self.optimiser.state_dict(),
-                 'epoch': self.epoch, 'step': self.step, 'spent': self.spent,
+                 'epoch': epoch, 'step': step, 'spent': spent,
                  'layers': len(self.model.encoder.layers)}
         torch.save(state, self.out / 'checkpoint.tmp')
         os.replace(self.out / 'checkpoint.tmp', self.out / 'checkpoint.pt')
@@ -154,38 +140,55 @@ class Run:
         return batches.grouped(self.docs, batches.epoch_windows(self.docs, rng),
                                self.choice.batch, rng)
 
-    def train(self):
-        clock = saved = time.monotonic()
-        while self.epoch < self.choice.epochs:
-            groups = self.groups(self.epoch)
-            while self.step < len(groups):
-                progress = (self.epoch + self.step / len(groups)) / self.choice.epochs
-                if self.choice.minutes:
-                    progress = max(progress, self.spent / (60 * self.choice.minutes))
-                if progress >= 1:
-                    return self.save()
-                report = self.advance(groups[self.step], progress)
-                self.step += 1
-                now = time.monotonic()
-                self.threads.note(self.choice.batch, now - clock)
-                self.spent, clock = self.spent + now - clock, now
-                if self.step % 10 == 0:
-                    print(json.dumps({'epoch': self.epoch, 'step': self.step, 'of': len(groups),
-                                      'progress': round(progress, 4),
-                                      'seconds': round(self.spent),
-                                      'pieces/s': {k: round(v) for k, v in
-                                                   self.threads.speed.items()}} | report), flush=True)
-                if now - saved > 60 * self.choice.save_minutes:
-                    self.save()
-                    saved = now
-            self.epoch, self.step = self.epoch + 1, 0
-            self.save()
-            torch.save({'model': self.model.state_dict(),
-                        'layers': len(self.model.encoder.layers)}, self.out / 'latest.pt')
+    def take(self, epoch, count):
+        """The next (epoch, step) that no worker has taken; `count` steps make `epoch` full."""
+        with self.lock:
+            if self.place[0] == epoch and self.place[1] >= count:
+                self.place[0], self.place[1] = epoch + 1, 0
+            taken = int(self.place[0]), int(self.place[1])
+            self.place[1] += 1
+        return taken
 
-    def advance(self, group, progress):
+    def train(self):
+        """Starts the other workers; the first also reports and saves."""
+        others = [multiprocessing.Process(target=self.work, args=(number,))
+                  for number in range(1, self.choice.workers)]
+        for other in others:
+            other.start()
+        self.work(0)
+        for other in others:
+            other.join()
+        torch.save({'model': self.model.state_dict(),
+                    'layers': len(self.model.encoder.layers)}, self.out / 'final.pt')
+
+    def work(self, number):
+        began = saved = time.monotonic()
+        epoch = int(self.place[0])
+        groups, done = self.groups(epoch), 0
+        while True:
+            taken, step = self.take(epoch, len(groups))
+            if taken != epoch:
+                epoch, groups = taken, self.groups(taken)
+            now = time.monotonic()
+            spent = self.spent + now - began
+            progress = (epoch + step / len(groups)) / self.choice.epochs
+            if self.choice.minutes:
+                progress = max(progress, spent / (60 * self.choice.minutes))
+            if number == 0 and now - saved > 60 * self.choice.save_minutes:
+                self.save(epoch, step, spent)
+                saved = now
+            if progress >= 1:
+                return
+            report = self.advance(groups[step], epoch, step, progress)
+            done += 1
+            if number == 0 and done % 10 == 0:
+                print(json.dumps({'epoch': epoch, 'step': step, 'of': len(groups),
+                                  'progress': round(progress, 4), 'seconds': round(spent)}
+                                 | report), flush=True)
+
+    def advance(self, group, epoch, step, progress):
         noise = torch.Generator().manual_seed(
-            self.choice.seed + 10_000 * self.epoch + self.step)
+            self.choice.seed + 10_000 * epoch + step)
         for rates in self.optimiser.param_groups:
             rates['lr'] = rates['peak'] * scale_at(progress)
         self.model.train()
@@ -209,6 +212,8 @@ class Run:
 def main():
     choice = options()
     torch.manual_seed(choice.seed)
+    torch.set_num_threads(choice.threads)
+    multiprocessing.set_start_method('fork')
     Run(choice).train()
 
 
