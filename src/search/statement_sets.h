@@ -1,0 +1,37 @@
+// The leaves of a query among statements.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "search/document_sets.h"
+#include "search/evaluate.h"
+#include "store/database.h"
+
+namespace afterword {
+
+/// Words are looked for in what was said. Speaker, kind and force are the statement's own; its
+/// date is when it was said or, if the text does not tell, when it was published. All other
+/// fields are those of its document.
+class StatementSets final : public LeafSets {
+ public:
+  /// `database` must outlive this.
+  explicit StatementSets(Database& database) : database_(database), documents_(database) {}
+
+  Result<IdSet> Everything() override;
+  std::optional<std::string> Match(const Clause& clause) const override;
+  Result<IdSet> Matching(const std::string& match) override;
+  Result<IdSet> Having(const Clause& field, const IdSet* within) override;
+
+ private:
+  Result<IdSet> OfSpeakers(const std::string& words);
+  Result<IdSet> OfValue(const std::string& value, const IdSet* within, std::string_view probe,
+                        std::string_view scan);
+  Result<IdSet> OfDates(const DateRange& dates, const IdSet* within);
+  Result<IdSet> OfDocuments(const IdSet& documents, const IdSet* within);
+
+  Database& database_;
+  DocumentSets documents_;
+};
+
+}  // namespace afterword
