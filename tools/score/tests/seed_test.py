@@ -2,11 +2,12 @@
 import json
 import unittest
 
-from fakes import TOOL, RunnerTest
+from fakes import RunnerTest
 
 from score_tasks.seed import pairs, score_activities, shared
+from scorer import default_folder
 
-REAL_SCORERS = TOOL.parents[1].parent / 'shared/score'
+REAL_SCORERS = default_folder()
 TEXT = 'Mayor Ann Lee said that the bridge would open. "It is late," she added. Bo Dahl agreed.'
 GOLD = {'id': 'bridge', 'published': '2024-05-04', 'people': ['Ann Lee', 'Bo Dahl'],
         'activities': [{'kind': 'ceremony', 'evidence': [[24, 45]]}]}
