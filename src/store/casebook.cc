@@ -2,7 +2,10 @@
 
 #include <fmt/core.h>
 
+#include "base/compress.h"
+#include "base/limits.h"
 #include "store/batch_writer.h"
+#include "store/load_document.h"
 #include "store/remove.h"
 #include "store/schema.h"
 
@@ -64,6 +67,27 @@ Result<std::vector<Failure>> Casebook::Failures() {
         {std::string(query.Text(0)), std::string(query.Text(1)), std::string(query.Text(2))});
   }
   return failures;
+}
+
+Result<StoredDocument> Casebook::Load(DocumentId id) {
+  Result<StoredDocument> stored = LoadDocument(database_, id);
+  if (stored.ok()) return stored;
+  return Error{stored.error().code, fmt::format("document {}: {}", id, stored.error().message)};
+}
+
+Result<std::pair<std::string, std::string>> Casebook::Original(DocumentId id) {
+  Query row = TRY(database_.Prepare(
+      "SELECT original.bytes, publication.media_type FROM publication JOIN original "
+      "ON original.id = publication.original WHERE publication.document = ? "
+      "ORDER BY published IS NULL, published, publication.id LIMIT 1"));
+  row.Bind(1, id);
+  if (TRY(row.Step())) {
+    return std::pair(TRY(Decompress(row.Blob(0), kMaxInputBytes)), std::string(row.Text(1)));
+  }
+  StoredDocument stored = TRY(Load(id));
+  std::string& media_type = stored.document.publication.media_type;
+  if (media_type.empty()) media_type = "text/plain";
+  return std::pair(std::move(stored.document.text), std::move(media_type));
 }
 
 Result<CasebookCounts> Casebook::Counts() {

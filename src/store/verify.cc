@@ -4,7 +4,7 @@
 
 #include "base/compress.h"
 #include "base/limits.h"
-#include "store/packing.h"
+#include "store/load_document.h"
 #include "store/wording.h"
 
 namespace afterword {
@@ -89,7 +89,7 @@ class Verifier {
   }
 
   Status CheckDocument(DocumentId id) {
-    const Result<StoredDocument> loaded = casebook_.Load(id);
+    const Result<StoredDocument> loaded = LoadDocument(database_, id);
     if (!loaded.ok()) {
       if (loaded.error().code == ErrorCode::kIo) return loaded.error();
       Report(id, {}, loaded.error().message);

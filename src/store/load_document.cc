@@ -1,4 +1,4 @@
-// A document put together again from its rows.
+#include "store/load_document.h"
 
 #include <fmt/core.h>
 
@@ -7,7 +7,6 @@
 
 #include "base/compress.h"
 #include "base/limits.h"
-#include "store/casebook.h"
 #include "store/packing.h"
 
 namespace afterword {
@@ -15,25 +14,25 @@ namespace {
 
 namespace json = boost::json;
 
-Error Corrupt(DocumentId id, std::string_view what) {
-  return {ErrorCode::kCorrupt, fmt::format("document {}: {} is damaged", id, what)};
+Error Corrupt(std::string_view what) {
+  return {ErrorCode::kCorrupt, fmt::format("{} is damaged", what)};
 }
 
 /// Absent for NULL.
-Result<std::optional<Date>> DateIn(const Query& row, int column, DocumentId id) {
+Result<std::optional<Date>> DateIn(const Query& row, int column) {
   if (row.IsNull(column)) return std::optional<Date>();
   const std::optional<Date> date = DateFromIso(row.Text(column));
-  if (!date) return Corrupt(id, "a date");
+  if (!date) return Corrupt("a date");
   return date;
 }
 
-Result<std::vector<std::string>> AuthorsFrom(std::string_view text, DocumentId id) {
+Result<std::vector<std::string>> AuthorsFrom(std::string_view text) {
   boost::system::error_code failed;
   const json::value value = json::parse(text, failed);
-  if (failed || !value.is_array()) return Corrupt(id, "the list of authors");
+  if (failed || !value.is_array()) return Corrupt("the list of authors");
   std::vector<std::string> authors;
   for (const json::value& author : value.get_array()) {
-    if (!author.is_string()) return Corrupt(id, "the list of authors");
+    if (!author.is_string()) return Corrupt("the list of authors");
     authors.emplace_back(author.get_string());
   }
   return authors;
@@ -44,13 +43,11 @@ Status LoadText(Database& database, StoredDocument& stored) {
       "SELECT text, digest, language, dateline, layout, reader, read_at FROM document "
       "WHERE id = ?"));
   row.Bind(1, stored.id);
-  if (!TRY(row.Step())) {
-    return Error{ErrorCode::kNotFound, fmt::format("no document {}", stored.id)};
-  }
+  if (!TRY(row.Step())) return Error{ErrorCode::kNotFound, "there is none"};
   Document& document = stored.document;
   document.text = TRY(Decompress(row.Blob(0), kMaxTextBytes));
   const std::string_view digest = row.Blob(1);
-  if (digest.size() != document.digest.bytes.size()) return Corrupt(stored.id, "the digest");
+  if (digest.size() != document.digest.bytes.size()) return Corrupt("the digest");
   std::copy(digest.begin(), digest.end(), document.digest.bytes.begin());
   document.language = row.Text(2);
   document.dateline = row.Text(3);
@@ -72,15 +69,15 @@ Status LoadPublications(Database& database, StoredDocument& stored) {
     publication.id = row.Text(0);
     publication.title = row.Text(1);
     publication.publisher = row.Text(2);
-    publication.authors = TRY(AuthorsFrom(row.Text(3), stored.id));
-    publication.published = TRY(DateIn(row, 4, stored.id));
-    publication.modified = TRY(DateIn(row, 5, stored.id));
+    publication.authors = TRY(AuthorsFrom(row.Text(3)));
+    publication.published = TRY(DateIn(row, 4));
+    publication.modified = TRY(DateIn(row, 5));
     publication.url = row.Text(6);
     publication.address = row.Text(7);
     publication.media_type = row.Text(8);
     stored.publications.push_back(std::move(publication));
   }
-  if (stored.publications.empty()) return Corrupt(stored.id, "the list of publications");
+  if (stored.publications.empty()) return Corrupt("the list of publications");
   stored.document.publication = stored.publications.front();
   return Ok();
 }
@@ -92,7 +89,7 @@ Status LoadEntities(Database& database, StoredDocument& stored) {
   row.Bind(1, stored.id);
   while (TRY(row.Step())) {
     const auto kind = EntityKindFromName(row.Text(1));
-    if (!kind) return Corrupt(stored.id, "an entity's kind");
+    if (!kind) return Corrupt("an entity's kind");
     Entity entity{std::string(row.Text(0)), *kind, {}};
     entity.mentions = TRY(UnpackSpans(row.Blob(2), stored.document.text.size()));
     stored.analysis.entities.push_back(std::move(entity));
@@ -105,17 +102,17 @@ Result<Statement> StatementIn(const Query& row, const StoredDocument& stored) {
   if (!row.IsNull(1)) {
     const int64_t speaker = row.Int(1);
     const auto entities = static_cast<int64_t>(stored.analysis.entities.size());
-    if (speaker < 0 || speaker >= entities) return Corrupt(stored.id, "a statement's speaker");
+    if (speaker < 0 || speaker >= entities) return Corrupt("a statement's speaker");
     statement.speaker = static_cast<uint32_t>(speaker);
   }
   const auto kind = StatementKindFromName(row.Text(2));
   const auto force = ForceFromName(row.Text(3));
-  if (!kind || !force) return Corrupt(stored.id, "a statement's kind");
+  if (!kind || !force) return Corrupt("a statement's kind");
   statement.kind = *kind;
   statement.force = *force;
   statement.negated = row.Int(4) != 0;
   statement.conditional = row.Int(5) != 0;
-  statement.said_at = TRY(DateIn(row, 6, stored.id));
+  statement.said_at = TRY(DateIn(row, 6));
   statement.score = static_cast<float>(row.Real(7));
   StatementSpans spans = TRY(UnpackStatement(row.Blob(8), stored.document.text.size()));
   statement.source = std::move(spans.source);
@@ -138,30 +135,15 @@ Status LoadStatements(Database& database, StoredDocument& stored) {
 
 }  // namespace
 
-Result<StoredDocument> Casebook::Load(DocumentId id) {
-  const Snapshot snapshot = TRY(Snapshot::Begin(database_));
+Result<StoredDocument> LoadDocument(Database& database, DocumentId id) {
+  const Snapshot snapshot = TRY(Snapshot::Begin(database));
   StoredDocument stored;
   stored.id = id;
-  TRY(LoadText(database_, stored));
-  TRY(LoadPublications(database_, stored));
-  TRY(LoadEntities(database_, stored));
-  TRY(LoadStatements(database_, stored));
+  TRY(LoadText(database, stored));
+  TRY(LoadPublications(database, stored));
+  TRY(LoadEntities(database, stored));
+  TRY(LoadStatements(database, stored));
   return stored;
-}
-
-Result<std::pair<std::string, std::string>> Casebook::Original(DocumentId id) {
-  Query row = TRY(database_.Prepare(
-      "SELECT original.bytes, publication.media_type FROM publication JOIN original "
-      "ON original.id = publication.original WHERE publication.document = ? "
-      "ORDER BY published IS NULL, published, publication.id LIMIT 1"));
-  row.Bind(1, id);
-  if (TRY(row.Step())) {
-    return std::pair(TRY(Decompress(row.Blob(0), kMaxInputBytes)), std::string(row.Text(1)));
-  }
-  StoredDocument stored = TRY(Load(id));
-  std::string& media_type = stored.document.publication.media_type;
-  if (media_type.empty()) media_type = "text/plain";
-  return std::pair(std::move(stored.document.text), std::move(media_type));
 }
 
 }  // namespace afterword
