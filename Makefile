@@ -17,10 +17,11 @@ CASEBOOK = build/samples.casebook
 PAGE = web/dist/index.html
 PAGE_SOURCES = $(shell find web/src web/public web/index.html web/package.json web/vite.config.ts -type f 2>/dev/null)
 
-.PHONY: run build page test test-program test-page score bench fuzz package format tidy clean setup
+
+.PHONY: run build page test test-program test-page test-package score bench fuzz package format tidy clean setup
 
 run: build
-	$(RELEASE) read samples --casebook $(CASEBOOK)
+	$(RELEASE) read samples/*/ --casebook $(CASEBOOK)
 	$(RELEASE) serve --casebook $(CASEBOOK) --open
 
 setup:
@@ -67,7 +68,11 @@ fuzz:
 	done
 
 package: build
-	cd build/release && cpack --config CPackConfig.cmake -B $(CURDIR)/build/package
+	cd build/release && cpack --config CPackConfig.cmake -B $(CURDIR)/build/package >/dev/null
+	@ls -1 build/package/afterword[-_]*
+
+test-package: package
+	tests/package_test.sh build/package
 
 SOURCES = $(shell git ls-files '*.cc' '*.h')
 CLANG_FORMAT = $(shell command -v clang-format-19 clang-format | head -n 1)

@@ -42,7 +42,8 @@ bool IsHidden(const fs::path& path) { return path.filename().native().starts_wit
 /// Collects one folder's files, depth first, by name.
 class FolderWalk {
  public:
-  FolderWalk(const fs::path& top, FileList& list) : top_(top), list_(list) {}
+  FolderWalk(const fs::path& top, const std::vector<std::string>& except, FileList& list)
+      : top_(top), except_(except), list_(list) {}
 
   void Visit(const fs::path& folder) {
     std::error_code code;
@@ -63,7 +64,7 @@ class FolderWalk {
     const fs::file_status status = fs::status(entry, code);
     // Linked folders are passed over: they could make a circle.
     if (fs::is_directory(status) && !is_link) Visit(entry);
-    if (fs::is_regular_file(status)) {
+    if (fs::is_regular_file(status) && !IsExcepted(entry)) {
       list_.files.push_back({entry.native(), fs::file_size(entry, code)});
     }
   }
@@ -76,7 +77,15 @@ class FolderWalk {
                        home.end();
   }
 
+  bool IsExcepted(const fs::path& entry) const {
+    return std::any_of(except_.begin(), except_.end(), [&](const fs::path& excepted) {
+      std::error_code code;
+      return excepted.filename() == entry.filename() && fs::equivalent(excepted, entry, code);
+    });
+  }
+
   fs::path top_;
+  const std::vector<std::string>& except_;
   FileList& list_;
 };
 
@@ -109,14 +118,14 @@ Status WriteFile(const std::string& path, std::string_view bytes) {
   return Ok();
 }
 
-FileList ListFiles(const std::vector<std::string>& paths) {
+FileList ListFiles(const std::vector<std::string>& paths, const std::vector<std::string>& except) {
   FileList list;
   for (const std::string& path : paths) {
     std::error_code code;
     if (path == "-") {
       list.files.push_back({path, 0});
     } else if (const auto status = fs::status(path, code); fs::is_directory(status)) {
-      FolderWalk(path, list).Visit(path);
+      FolderWalk(path, except, list).Visit(path);
     } else if (fs::exists(status)) {
       const uint64_t bytes = fs::is_regular_file(status) ? fs::file_size(path, code) : 0;
       list.files.push_back({path, bytes});

@@ -33,7 +33,9 @@ struct FileList {
 };
 
 /// Files at and below `paths`, in the order of `paths`, then by name. Hidden entries, links that
-/// lead out of the named folder and special files are passed over. "-" stands for itself.
-FileList ListFiles(const std::vector<std::string>& paths);
+/// lead out of the named folder, special files and those of `except` are passed over. "-" stands
+/// for itself.
+FileList ListFiles(const std::vector<std::string>& paths,
+                   const std::vector<std::string>& except = {});
 
 }  // namespace afterword

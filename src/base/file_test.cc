@@ -45,6 +45,12 @@ TEST_F(ListFilesTest, NeverFollowsALinkOutOfTheFolder) {
   EXPECT_EQ(List(), "a.txt b.txt folder/c.txt folder/deeper/d.txt inside.txt ");
 }
 
+TEST_F(ListFilesTest, PassesOverWhatIsExcepted) {
+  const FileList list = ListFiles({top_ / "folder"}, {top_ / "." / "folder" / "c.txt"});
+  ASSERT_EQ(list.files.size(), 1u);
+  EXPECT_EQ(fs::path(list.files[0].path).filename(), "d.txt");
+}
+
 TEST_F(ListFilesTest, NamesWhatIsNotThere) {
   const FileList list = ListFiles({top_ / "nothing", "-"});
   ASSERT_EQ(list.unreadable.size(), 1u);

@@ -53,8 +53,8 @@ ExitStatus StatusOf(const Error& error) {
 
 }  // namespace
 
-int RunVerify(const std::string& casebook) {
-  const auto verification = VerifyAt(casebook);
+int RunVerify(const VerifyArguments& arguments) {
+  const auto verification = VerifyAt(arguments.casebook);
   if (!verification.ok()) return Fail(verification.error());
   for (const Mismatch& mismatch : verification.value().mismatches) PrintMismatch(mismatch);
   fmt::print("{} documents and {} statements read again: {}\n", verification.value().documents,
@@ -65,10 +65,10 @@ int RunVerify(const std::string& casebook) {
   return verification.value().mismatches.empty() ? kAllWell : kSomeFailed;
 }
 
-int RunBackup(const std::string& casebook, const std::string& path) {
-  const Status status = BackUpAt(casebook, path);
+int RunBackup(const BackupArguments& arguments) {
+  const Status status = BackUpAt(arguments.casebook, arguments.path);
   if (!status.ok()) return Fail(status.error(), StatusOf(status.error()));
-  fmt::print("copied to {}\n", path);
+  fmt::print("copied to {}\n", arguments.path);
   return kAllWell;
 }
 
@@ -79,14 +79,14 @@ int RunRemove(const RemoveArguments& arguments) {
   return kAllWell;
 }
 
-int RunFailures(const std::string& casebook, OutputFormat format) {
-  const auto failures = FailuresAt(casebook);
+int RunFailures(const FailuresArguments& arguments) {
+  const auto failures = FailuresAt(arguments.casebook);
   if (!failures.ok()) return Fail(failures.error());
   Table table({{"address", 0}, {"reason", 0}, {"failed_at", 0}});
   for (const Failure& failure : failures.value()) {
     table.AddRow({failure.address, failure.reason, failure.failed_at});
   }
-  fmt::print("{}", table.ToText(format));
+  fmt::print("{}", table.ToText(arguments.format));
   return kAllWell;
 }
 

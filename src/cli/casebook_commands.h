@@ -7,12 +7,19 @@
 
 namespace afterword {
 
+struct VerifyArguments {
+  std::string casebook;
+};
 /// `afterword verify`: re-reads every quotation against its document; kSomeFailed if any does not
 /// match, each on a line of its own.
-int RunVerify(const std::string& casebook);
+int RunVerify(const VerifyArguments& arguments);
 
+struct BackupArguments {
+  std::string casebook;
+  std::string path;
+};
 /// `afterword backup FILE`.
-int RunBackup(const std::string& casebook, const std::string& path);
+int RunBackup(const BackupArguments& arguments);
 
 struct RemoveArguments {
   std::string casebook;
@@ -23,7 +30,11 @@ struct RemoveArguments {
 /// `afterword remove REFERENCE --by NAME --reason TEXT`.
 int RunRemove(const RemoveArguments& arguments);
 
+struct FailuresArguments {
+  std::string casebook;
+  OutputFormat format = OutputFormat::kTable;
+};
 /// `afterword failures`: what could not be read, and why.
-int RunFailures(const std::string& casebook, OutputFormat format);
+int RunFailures(const FailuresArguments& arguments);
 
 }  // namespace afterword

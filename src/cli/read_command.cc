@@ -65,7 +65,8 @@ class Reporter {
 
 Result<ReadSummary> ReadInto(const ReadArguments& arguments) {
   Casebook casebook = TRY(Casebook::Open(arguments.casebook, OpenMode::kCreate));
-  ItemStream items(arguments.paths);
+  const std::string& path = arguments.casebook;
+  ItemStream items(arguments.paths, {path, path + "-wal", path + "-shm"});
   Reporter reporter(items, arguments.report);
   return Read(items, casebook, {arguments.threads, StopOnInterrupt()},
               [&](const ReadOutcome& outcome) { reporter.Report(outcome); });

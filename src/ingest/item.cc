@@ -13,7 +13,8 @@ namespace afterword {
 
 class ItemStream::State {
  public:
-  explicit State(const std::vector<std::string>& paths) : list_(ListFiles(paths)) {
+  State(const std::vector<std::string>& paths, const std::vector<std::string>& except)
+      : list_(ListFiles(paths, except)) {
     for (const FoundFile& file : list_.files) bytes_total_ += file.bytes;
   }
 
@@ -107,8 +108,9 @@ class ItemStream::State {
   uint64_t bytes_total_ = 0;
 };
 
-ItemStream::ItemStream(const std::vector<std::string>& paths)
-    : state_(std::make_unique<State>(paths)) {}
+ItemStream::ItemStream(const std::vector<std::string>& paths,
+                       const std::vector<std::string>& except)
+    : state_(std::make_unique<State>(paths, except)) {}
 ItemStream::~ItemStream() = default;
 ItemStream::ItemStream(ItemStream&&) noexcept = default;
 

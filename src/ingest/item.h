@@ -35,7 +35,9 @@ using ItemResult = std::variant<Item, ItemFailure>;
 /// The items under the paths that a person named, in order.
 class ItemStream {
  public:
-  explicit ItemStream(const std::vector<std::string>& paths);
+  /// Files of `except` are passed over within folders: a casebook is no report.
+  explicit ItemStream(const std::vector<std::string>& paths,
+                      const std::vector<std::string>& except = {});
   ~ItemStream();
   ItemStream(ItemStream&&) noexcept;
 

@@ -1,4 +1,5 @@
 """Bad input: a clear message for each, nothing lost, the rest goes on."""
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -85,14 +86,14 @@ class BadCasebookTest(ProgramTest):
         self.assertEqual(self.casebook.read_bytes(), before)
 
     def test_a_database_of_something_else(self):
-        with sqlite3.connect(self.casebook) as database:
+        with contextlib.closing(sqlite3.connect(self.casebook, isolation_level=None)) as database:
             database.execute("CREATE TABLE shopping (item TEXT)")
         self.assertIn("casebook", self.refused("read", self.write("good.txt", REPORT)))
 
     def test_from_a_newer_version(self):
         good = self.write("good.txt", REPORT)
         run("read", good, casebook=self.casebook, check=0)
-        with sqlite3.connect(self.casebook) as database:
+        with contextlib.closing(sqlite3.connect(self.casebook, isolation_level=None)) as database:
             database.execute("PRAGMA user_version = 999")
         self.assertIn("newer", self.refused("read", good))
         self.assertIn("newer", self.refused("search", "bolt"))
@@ -135,6 +136,6 @@ class FullDiskTest(ProgramTest):
         reported = result.stdout.count("\ttext")
         subprocess.run(["mount", "-o", "remount,size=100m", str(small)], check=True)
         run("verify", casebook=self.casebook, check=0)
-        with sqlite3.connect(self.casebook) as database:
+        with contextlib.closing(sqlite3.connect(self.casebook, isolation_level=None)) as database:
             there = database.execute("SELECT count(*) FROM document").fetchone()[0]
         self.assertGreaterEqual(there, reported)

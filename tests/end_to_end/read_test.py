@@ -1,6 +1,8 @@
 """Reading into a casebook, and what comes out again."""
+import contextlib
 import json
 import pathlib
+import sqlite3
 
 from program import REPORT, ProgramTest, run, write_jsonl
 
@@ -19,10 +21,10 @@ class ReadTest(ProgramTest):
         self.assertEqual(shown["publisher"], "Coast Wire")
         self.assertEqual(shown["dateline"], "LUNDE")
         text = REPORT.encode()
-        said = {(s["speaker"], text[s["content"][0][0]:s["content"][0][1]].decode().strip('",'))
+        said = {(s["speaker"], text[s["content"][0][0]:s["content"][0][1]].decode())
                 for s in shown["statements"]}
-        self.assertIn(("Anna Berg", "the bridge had no cracks"), {(w, c.rstrip(".")) for w, c in said})
-        self.assertIn(("Tor Vik", "We have enough for the repairs"), said)
+        self.assertIn(("Anna Berg", "that the bridge had no cracks"), said)
+        self.assertIn(("Tor Vik", '"We have enough for the repairs,"'), said)
 
     def test_reading_twice_adds_nothing(self):
         lines = self.folder / "reports.jsonl"
@@ -102,8 +104,7 @@ class CasebookTest(ProgramTest):
         self.assertEqual(len(self.search("bolt")), 1)
 
     def test_verify_reports_a_changed_quotation(self):
-        import sqlite3
-        with sqlite3.connect(self.casebook) as database:
+        with contextlib.closing(sqlite3.connect(self.casebook, isolation_level=None)) as database:
             database.execute("UPDATE statement SET quotation = x'00' WHERE id = 1")
         verified = run("verify", casebook=self.casebook, check=1)
         self.assertIn("statement 1", verified.stdout)
