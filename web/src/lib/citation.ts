@@ -1,5 +1,6 @@
 // A statement as a person passes it on: who, the exact words, where and when they stood.
 
+import { kJoint } from './fragments'
 import { formatDate } from './words'
 import type { StatementKind } from '../api/types'
 
@@ -22,7 +23,7 @@ const kQuotationMarks = /^[\s"“”„«»‘’]+|[\s"“”„«»‘’,]+$/
  * report gives as its own are said to be reported.
  */
 export function formatCitation(citation: Citation): string {
-  const words = citation.fragments.map((fragment) => fragment.replace(kQuotationMarks, '')).join(' … ')
+  const words = citation.fragments.map((fragment) => fragment.replace(kQuotationMarks, '')).join(kJoint)
   const who = [
     citation.speaker ?? 'Unnamed speaker',
     citation.saidAt && formatDate(citation.saidAt),

@@ -14,9 +14,14 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
   }
 }
 
-/** In the order dropped. Entries must be taken before the event ends, hence before any await. */
+async function filesOf(item: DataTransferItem): Promise<File[]> {
+  const entry = item.webkitGetAsEntry()
+  if (entry) return filesIn(entry)
+  const file = item.getAsFile()
+  return file ? [file] : []
+}
+
+/** In the order dropped. Items must be asked before the event ends, hence before any await. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
-  const files = await Promise.all(entries.map(filesIn))
-  return files.flat()
+  return (await Promise.all([...transfer.items].map(filesOf))).flat()
 }

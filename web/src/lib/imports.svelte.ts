@@ -54,7 +54,7 @@ class Imports {
     this.isRunning = true
     for (let next = this.next(); next; next = this.next()) {
       await next.run()
-      await casebook.refresh()
+      await casebook.changed()
     }
     this.isRunning = false
   }

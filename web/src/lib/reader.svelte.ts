@@ -2,7 +2,10 @@
 
 import type { Report, Span, Statement } from '../api/types'
 import type { Range } from './byte_offsets'
-import { layOut, type LaidStatement, type Layout } from './report_layout'
+import { formatCitation } from './citation'
+import { kJoint } from './fragments'
+import { layOut, type LaidBlock, type LaidStatement, type Layout } from './report_layout'
+import { kNoSpeaker } from './words'
 
 const kEmpty: Layout = { blocks: [], statements: [] }
 
@@ -24,11 +27,18 @@ class Reader {
 
   readonly layout = $derived(this.report ? layOut(this.report, this.place, this.name) : kEmpty)
   readonly text = $derived(this.report?.text ?? '')
+  /** The headline in the text, where it says the same as the title. */
+  readonly headline = $derived(this.layout.blocks.find((block) => this.isTitle(block)))
   private readonly byId = $derived(new Map(this.report?.statements.map((one) => [one.id, one])))
   private readonly order = $derived(new Map(this.layout.statements.map((one, index) => [one.id, index])))
   private readonly starts = $derived(idsByBegin(this.layout.statements))
   readonly lengths = $derived(new Map(this.layout.statements.map((one) => [one.id, one.end - one.begin])))
   readonly litSentences = $derived(new Set(this.laid(this.active)?.sentences))
+
+  private isTitle(block: LaidBlock): boolean {
+    const words = this.text.slice(block.begin, block.end)
+    return block.kind === 'headline' && words === (this.report?.title ?? words)
+  }
 
   statement(id: number): Statement {
     return this.byId.get(id)!
@@ -36,6 +46,23 @@ class Reader {
 
   laid(id: number | null): LaidStatement | undefined {
     return id === null ? undefined : this.layout.statements[this.order.get(id) ?? -1]
+  }
+
+  citation(id: number): string {
+    const statement = this.statement(id)
+    return formatCitation({
+      ...this.report!,
+      speaker: statement.speaker,
+      kind: statement.kind,
+      saidAt: statement.said_at,
+      fragments: this.laid(id)!.fragments,
+    })
+  }
+
+  /** The statement as one line to be heard. */
+  spoken(id: number): string {
+    const speaker = this.statement(id).speaker ?? kNoSpeaker
+    return `${this.numberOf(id)}, ${speaker}: ${this.laid(id)!.fragments.join(kJoint)}`
   }
 
   /** From 1, in the order of the text. */

@@ -21,6 +21,9 @@ export const kForceWords: Record<Force, string> = {
   expect: 'expects',
 }
 
+export const kNoSpeaker = 'Speaker not known'
+export const kNoTitle = 'Untitled report'
+
 export const kEntityWords: Record<EntityKind, string> = {
   person: 'People',
   organisation: 'Organisations',
