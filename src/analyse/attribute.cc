@@ -18,14 +18,15 @@
 #include <optional>
 
 #include "analyse/clause.h"
+#include "analyse/content_after.h"
 #include "analyse/cue.h"
 #include "analyse/noun_phrase.h"
+#include "text/case_form.h"
 
 namespace afterword {
 namespace {
 
-constexpr uint32_t kMaxAddressee = 12;
-/// How far after the cue a "that" or a quotation may stand: "said in a statement on Thursday that".
+/// How far after the cue the next part of a quotation may stand.
 constexpr uint32_t kMaxDetour = 16;
 constexpr uint32_t kMaxDateline = 12;
 constexpr uint32_t kMinClauseWords = 3;
@@ -56,9 +57,10 @@ class Rules {
 
   std::vector<Attribution> Run() {
     for (const Cue& cue : cues_) TryCue(cue);
-    for (uint32_t i = 0; i < reading_.quotations.size(); ++i) TryQuotation(i);
-    std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [](const Draft& a, const Draft& b) { return a.First() < b.First(); });
+    SortDrafts();
+    const size_t by_cue = drafts_.size();
+    for (uint32_t i = 0; i < reading_.quotations.size(); ++i) TryQuotation(i, by_cue);
+    SortDrafts();
     std::vector<Attribution> result;
     result.reserve(drafts_.size());
     for (Draft& draft : drafts_) result.push_back(Finish(draft));
@@ -66,6 +68,11 @@ class Rules {
   }
 
  private:
+  void SortDrafts() {
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const Draft& a, const Draft& b) { return a.First() < b.First(); });
+  }
+
   // --- Cues ---
 
   void TryCue(const Cue& cue) {
@@ -105,12 +112,26 @@ class Rules {
   std::optional<Draft> Finite(const Cue& cue) {
     const uint32_t first = FirstFree(cue.tokens.begin);
     if (const auto subject = SubjectBefore(reading_, cue.tokens.begin, first)) {
+      if (IsNoSpeaker(subject->core) || IsEmbedded(subject->core.begin)) return std::nullopt;
       const bool plausible =
           MaySpeak(reading_, subject->core) || (IsStrong(cue) && StandsFree(subject->core, first));
       if (plausible) return WithSubject(cue, subject->tokens);
     }
     if (std::optional<Draft> inverted = Inverted(cue)) return inverted;
     return SharedSubject(cue);
+  }
+
+  /// "that said", "those": nobody. "I", "we": the author, who is not quoted.
+  bool IsNoSpeaker(TokenRange phrase) const {
+    return phrase.size() == 1 && reading_.Is(phrase.begin, word::kDemonstrative | word::kSpeaker);
+  }
+
+  /// "what X said", "than X claimed": what was said is not in the sentence.
+  bool IsEmbedded(uint32_t subject) const {
+    if (subject == reading_.SentenceOf(subject).begin) return false;
+    const std::string_view before = reading_.TextOf(subject - 1);
+    return EqualFolded(before, "what") || before == "than" || before == "which" ||
+           before == "how" || before == "where";
   }
 
   /// The verbs that only people and bodies are subjects of.
@@ -185,11 +206,35 @@ class Rules {
   std::optional<Draft> Participle(const Cue& cue) { return Shared(cue); }
 
   std::optional<Draft> Shared(const Cue& cue) {
-    const Draft* last = LastInSentence(cue.verb);
-    if (!last || last->source.empty()) return std::nullopt;
     const auto right = ContentAfter(cue);
     if (!right) return std::nullopt;
-    return Draft{last->source, cue.tokens, {*right}, 0.8F};
+    const Draft* last = LastInSentence(cue.verb);
+    if (last) {
+      if (last->source.empty()) return std::nullopt;
+      return Draft{last->source, cue.tokens, {*right}, 0.8F};
+    }
+    const auto subject = SentenceSubject(cue.tokens.begin);
+    if (!subject) return std::nullopt;
+    return Draft{*subject, cue.tokens, {*right}, 0.6F};
+  }
+
+  /// "Berg closed the port, saying …": the phrase at the head of the sentence, or after what only
+  /// tells when or where ("In March, Berg …").
+  std::optional<TokenRange> SentenceSubject(uint32_t cue) const {
+    const TokenRange sentence = reading_.SentenceOf(cue);
+    uint32_t begin = sentence.begin;
+    while (begin < cue && reading_.Is(begin, word::kBut | word::kConjunction)) ++begin;
+    if (reading_.Is(begin, word::kPreposition)) {
+      while (begin < cue && !reading_.IsPunctuation(begin)) ++begin;
+      if (begin >= cue || !reading_.IsText(begin, ",")) return std::nullopt;
+      ++begin;
+    }
+    const auto phrase = PhraseAt(reading_, {begin, cue}, PhraseReach::kTight);
+    if (!phrase || phrase->tokens.end + 1 >= cue || !MaySpeak(reading_, phrase->core)) {
+      return std::nullopt;
+    }
+    const bool verb = reading_.IsLower(phrase->core.end) || reading_.IsText(phrase->core.end, ",");
+    return verb && !IsClaimed(phrase->core) ? std::optional(phrase->core) : std::nullopt;
   }
 
   const Draft* LastInSentence(uint32_t token) const {
@@ -211,9 +256,16 @@ class Rules {
     return draft;
   }
 
-  /// "According to X, …": an apposition that reaches the end of the sentence is the content.
+  /// "According to X, …": what follows the comma is an apposition only if another comma ends it
+  /// and it names a role.
   std::optional<Draft> AccordingToFirst(Draft draft, const NounPhrase& source, uint32_t end) const {
-    if (source.tokens.end + 1 >= end) draft.source = source.core;
+    const TokenRange apposition{source.core.end, source.tokens.end};
+    bool role = false;
+    for (uint32_t i = apposition.begin; i < apposition.end; ++i) {
+      role |= reading_.Is(i, word::kRole);
+    }
+    const bool closed = source.tokens.end < end && reading_.IsText(source.tokens.end, ",");
+    draft.source = role && closed ? source.tokens : source.core;
     const uint32_t comma = draft.source.end;
     if (comma + 1 >= end || !reading_.IsText(comma, ",")) return std::nullopt;
     draft.content = {{comma + 1, ClauseEnd(reading_, cues_, comma + 1)}};
@@ -293,7 +345,9 @@ class Rules {
     if (!left.empty()) draft.content.push_back(left);
     if (begin < sentence_end) {
       const TokenRange right{begin, ClauseEnd(reading_, cues_, begin)};
-      if (CountWords(reading_, right) > 0 && !IsClaimed(right)) draft.content.push_back(right);
+      const bool told = reading_.Is(begin, word::kSubordinator) && !left.empty();
+      if (!told && CountWords(reading_, right) > 0 && !IsClaimed(right))
+        draft.content.push_back(right);
     }
     if (draft.content.empty()) return std::nullopt;
     return draft;
@@ -337,93 +391,8 @@ class Rules {
   // --- Content after the cue ---
 
   std::optional<TokenRange> ContentAfter(const Cue& cue) const {
-    const uint32_t end = reading_.SentenceOf(cue.verb).end;
-    uint32_t i = SkipTime(reading_, cue.tokens.end, end);
-    if (cue.Takes(takes::kAddressee)) i = SkipAddressee(i, end);
-    if (i >= end) return std::nullopt;
-    std::optional<TokenRange> content;
-    if (cue.Takes(takes::kQuotation)) content = QuotationAfter(i, end);
-    if (!content && cue.Takes(takes::kThatClause)) content = ThatClause(i, end);
-    if (!content && cue.Takes(takes::kClause)) content = BareClause(i, end);
-    if (!content && cue.Takes(takes::kNounPhrase)) content = Rest(i);
-    if (!content && cue.Takes(takes::kInfinitive) && reading_.IsText(i, "to")) content = Rest(i);
-    if (!content && cue.Takes(takes::kObject)) content = ObjectInfinitive(i, end);
-    if (!content || content->empty() || IsClaimed(*content)) return std::nullopt;
-    return content;
-  }
-
-  TokenRange Rest(uint32_t i) const { return {i, ClauseEnd(reading_, cues_, i)}; }
-
-  /// After "reporters", "AFP Thursday", "the BBC", "him".
-  uint32_t SkipAddressee(uint32_t i, uint32_t end) const {
-    const uint32_t limit = std::min(end, i + kMaxAddressee);
-    for (uint32_t j = i; j < limit; ++j) {
-      if (reading_.IsText(j, "that") || reading_.IsText(j, ":") || reading_.IsQuote(j)) return j;
-      if (reading_.IsPunctuation(j)) break;
-    }
-    const auto phrase = PhraseAt(reading_, {i, end}, PhraseReach::kTight);
-    return phrase ? SkipTime(reading_, phrase->core.end, end) : i;
-  }
-
-  /// `: "…"`, `, "…"`, `"…"`, also after an occasion: `said in an interview: "…"`.
-  std::optional<TokenRange> QuotationAfter(uint32_t i, uint32_t end) const {
-    if (reading_.Is(i, word::kPreposition)) {
-      const uint32_t limit = std::min(end, i + kMaxDetour);
-      while (i < limit && !reading_.IsPunctuation(i) && !reading_.IsQuote(i) &&
-             !reading_.IsText(i, "that")) {
-        ++i;
-      }
-      if (i >= limit || reading_.IsQuote(i)) return std::nullopt;
-    }
-    const bool colon = reading_.IsText(i, ":");
-    if (colon || reading_.IsText(i, ",")) ++i;
-    if (i >= end && !(colon && i < reading_.BlockOf(end - 1).end)) return std::nullopt;
-    if (!reading_.IsQuote(i) || reading_.quotation_of[i] == kNoIndex) {
-      return colon && CountWords(reading_, {i, end}) >= kMinClauseWords
-                 ? std::optional<TokenRange>(Rest(i))
-                 : std::nullopt;
-    }
-    const TokenRange quotation = reading_.quotations[reading_.quotation_of[i]].tokens;
-    if (quotation.begin != i) return std::nullopt;
-    return EndsClause(quotation) ? quotation : Rest(i);
-  }
-
-  /// Whether nothing of the sentence goes on after the quotation.
-  bool EndsClause(TokenRange quotation) const {
-    const uint32_t i = quotation.end;
-    if (i >= reading_.BlockOf(quotation.begin).end) return true;
-    return reading_.IsPunctuation(i) || reading_.sentence_of[i] != reading_.sentence_of[i - 1] ||
-           reading_.Is(i, word::kConjunction | word::kBut);
-  }
-
-  std::optional<TokenRange> ThatClause(uint32_t i, uint32_t end) const {
-    if (reading_.Is(i, word::kPreposition | word::kAdverb) || reading_.Is(i, word::kClock)) {
-      const uint32_t limit = std::min(end, i + kMaxDetour);
-      while (i < limit && !reading_.IsPunctuation(i) && !reading_.IsText(i, "that")) ++i;
-    }
-    if (i + 2 >= end || !reading_.IsText(i, "that")) return std::nullopt;
-    return Rest(i);
-  }
-
-  /// "said NATO would help": no preposition, no mark, no second subject.
-  std::optional<TokenRange> BareClause(uint32_t i, uint32_t end) const {
-    if (reading_.IsPunctuation(i) || reading_.Is(i, word::kPreposition | word::kConjunction)) {
-      return std::nullopt;
-    }
-    if (reading_.IsQuote(i) && reading_.quotation_of[i] == kNoIndex) return std::nullopt;
-    const bool opens = !reading_.Is(i, word::kSubordinator | word::kBut) ||
-                       reading_.Is(i, word::kConditional | word::kPronoun);
-    if (!opens || CountWords(reading_, {i, end}) < kMinClauseWords) return std::nullopt;
-    return Rest(i);
-  }
-
-  /// "urged allies to send more".
-  std::optional<TokenRange> ObjectInfinitive(uint32_t i, uint32_t end) const {
-    const uint32_t limit = std::min(end, i + kMaxAddressee);
-    for (uint32_t j = i; j < limit && !reading_.IsPunctuation(j); ++j) {
-      if (reading_.IsText(j, "to")) return Rest(i);
-    }
-    return std::nullopt;
+    const std::optional<TokenRange> content = afterword::ContentAfter(reading_, cues_, cue);
+    return content && !IsClaimed(*content) ? content : std::nullopt;
   }
 
   // --- Quotations ---
@@ -455,23 +424,51 @@ class Rules {
            reading_.sentence_of[quotation.end] == reading_.sentence_of[quotation.end - 1];
   }
 
-  void TryQuotation(uint32_t index) {
+  /// A quotation that no cue has claimed, if it is a sentence or more. `by_cue` drafts were made
+  /// before any such.
+  void TryQuotation(uint32_t index, size_t by_cue) {
     const Quotation& quotation = reading_.quotations[index];
     const TokenRange range = quotation.tokens;
     if (quotation.level > 0 || claimed_[range.begin]) return;
     const uint32_t block = reading_.block_of[range.begin];
     if (!reading_.IsProse(block) || CountWords(reading_, range) < kMinQuotationWords) return;
+    if (!IsSentence(quotation)) return;
     const TokenRange whole = reading_.tokenised.blocks[block];
-    if (range.begin != whole.begin || TrimMarks(reading_, whole).end > range.end) return;
-    if (!IsSentence(quotation) || !FollowsStatement(block)) return;
-    Keep({{}, {}, {range}, 0.7F});
+    if (range.begin == whole.begin && TrimMarks(reading_, whole).end <= range.end) {
+      if (FollowsStatement(block)) Keep({{}, {}, {range}, 0.7F});
+    } else if (Draft* before = DraftBefore(range.begin, by_cue)) {
+      Join(*before, range);
+    }
+  }
+
+  /// The last statement in the same block before `token` that was found by its cue.
+  Draft* DraftBefore(uint32_t token, size_t by_cue) {
+    while (next_draft_ < by_cue && drafts_[next_draft_].First() < token) ++next_draft_;
+    if (next_draft_ == 0) return nullptr;
+    Draft& draft = drafts_[next_draft_ - 1];
+    const bool same = reading_.block_of[draft.First()] == reading_.block_of[token] ||
+                      reading_.block_of[draft.content.back().begin] == reading_.block_of[token];
+    return same && draft.content.back().end <= token ? &draft : nullptr;
+  }
+
+  /// `"A," X said of it. "B."` is one statement; after `X said that A. "B."` B stands by itself.
+  void Join(Draft& before, TokenRange range) {
+    if (reading_.quotation_of[before.content.back().begin] == kNoIndex) {
+      return Keep({{}, {}, {range}, 0.6F});
+    }
+    before.content.push_back(range);
+    Claim(range);
   }
 
   /// A title or a heading in quotation marks has no stop.
   bool IsSentence(const Quotation& quotation) const {
+    const TokenRange range = quotation.tokens;
+    if (reading_.SentenceOf(range.begin).begin != range.begin) return false;
     if (quotation.end == QuotationEnd::kContinued) return true;
-    const uint32_t last = quotation.inner().end - 1;
-    return reading_.IsPunctuation(last) || quotation.tokens.end < reading_.BlockOf(last).end;
+    const uint32_t end = reading_.SentenceOf(range.end - 1).end;
+    const bool stop_inside = reading_.IsPunctuation(range.end - 2) && end == range.end;
+    const bool stop_after = end == range.end + 1 && reading_.IsPunctuation(range.end);
+    return stop_inside || stop_after;
   }
 
   /// The block before, less headings, holds a statement.
@@ -501,6 +498,7 @@ class Rules {
   /// Blocks in which a statement ends.
   std::vector<bool> speaks_;
   std::vector<Draft> drafts_;
+  size_t next_draft_ = 0;
 };
 
 }  // namespace

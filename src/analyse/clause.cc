@@ -40,6 +40,7 @@ class ClauseScan {
       return verb == i || (mark && verb == i + 1);
     }
     if (reading_.IsText(i, "and") || reading_.IsText(i, "but")) {
+      if (!cue.Takes(takes::kQuotation) && verb == i + 1) return false;
       return verb == i + 1 || (verb == i + 2 && reading_.Is(i + 1, word::kAdverb | word::kPronoun));
     }
     const bool mark = reading_.IsText(i, ",") || reading_.IsText(i, ";") || reading_.IsDash(i);

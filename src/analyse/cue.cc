@@ -82,7 +82,7 @@ class CueFinder {
       return Cue{{before, end}, i, CueForm::kFinite, use};
     }
     if (participle) return ParticipleAt(i, before, end, use);
-    if (IsNoun(i, before)) return std::nullopt;
+    if (IsNoun(i, before) || (IsBaseForm(i, *use) && !IsPlural(before))) return std::nullopt;
     const bool has = before + 1 == i && reading_.Is(before, word::kHave);
     return Cue{{has ? before : i, end}, i, CueForm::kFinite, use};
   }
@@ -109,6 +109,28 @@ class CueFinder {
     }
     if (reading_.token(before).kind == TokenClass::kNumber) return true;
     return reading_.Is(before, word::kPreposition);
+  }
+
+  /// "report", "state", "say": what a noun may be too, and no singular subject takes.
+  bool IsBaseForm(uint32_t i, const CueUse& use) const { return reading_.TextOf(i) == use.lemma; }
+
+  /// Whether the words before a verb, the last of them at `last`, may be a plural subject.
+  bool IsPlural(uint32_t last) const {
+    const uint32_t first = reading_.SentenceOf(last).begin;
+    for (uint32_t i = last; i + 8 > last && !reading_.IsPunctuation(i); --i) {
+      const bool head = i == last || reading_.Is(i + 1, word::kPreposition);
+      if ((head && IsPluralWord(i)) || (i < last && reading_.IsText(i, "and"))) return true;
+      if (i == first) break;
+    }
+    return false;
+  }
+
+  bool IsPluralWord(uint32_t i) const {
+    constexpr WordFlags kPlural =
+        word::kThey | word::kSpeaker | word::kGroup | word::kRelative | word::kIndefinite;
+    if (reading_.Is(i, kPlural)) return true;
+    return reading_.IsLower(i) && reading_.TextOf(i).ends_with('s') &&
+           !reading_.Is(i, word::kGrammar);
   }
 
   const Reading& reading_;

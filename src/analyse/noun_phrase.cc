@@ -11,7 +11,8 @@ namespace afterword {
 namespace {
 
 constexpr uint32_t kMaxPhrase = 14;
-constexpr uint32_t kMaxApposition = 22;
+constexpr uint32_t kMaxApposition = 40;
+constexpr uint32_t kMaxBracket = 7;
 constexpr WordFlags kStops = word::kConjunction | word::kBut | word::kSubordinator |
                              word::kAuxiliary | word::kNegation | word::kInterjection;
 
@@ -41,13 +42,12 @@ class Backwards {
   Backwards(const Reading& reading, uint32_t first) : reading_(reading), first_(first) {}
 
   std::optional<NounPhrase> Subject(uint32_t verb) const {
-    uint32_t end = SkipBack(verb);
+    const uint32_t end = SkipBack(verb);
     if (end <= first_) return std::nullopt;
-    const std::optional<TokenRange> whole =
-        reading_.IsText(end - 1, ",") ? std::optional<TokenRange>() : Phrase(end);
-    if (whole) return NounPhrase{*whole, *whole};
-    if (!reading_.IsText(end - 1, ",")) return std::nullopt;
-    return WithApposition(end - 1);
+    if (reading_.IsText(end - 1, ",")) return WithApposition(end - 1);
+    const std::optional<TokenRange> core = Phrase(BeforeBracket(end));
+    if (!core) return std::nullopt;
+    return NounPhrase{{core->begin, end}, *core};
   }
 
  private:
@@ -65,6 +65,16 @@ class Backwards {
       } else {
         break;
       }
+    }
+    return end;
+  }
+
+  /// "Chaffetz (R-Utah) said": before a short bracket that ends at `end`.
+  uint32_t BeforeBracket(uint32_t end) const {
+    if (end <= first_ || !reading_.IsText(end - 1, ")")) return end;
+    const uint32_t limit = end - first_ > kMaxBracket ? end - kMaxBracket : first_;
+    for (uint32_t i = end - 1; i > limit; --i) {
+      if (reading_.IsText(i - 1, "(")) return i - 1;
     }
     return end;
   }
@@ -88,12 +98,16 @@ class Backwards {
   /// The phrase that ends at `end`.
   std::optional<TokenRange> Phrase(uint32_t end) const {
     uint32_t begin = end;
+    if (end <= first_) return std::nullopt;
     const uint32_t limit = end - first_ > kMaxPhrase ? end - kMaxPhrase : first_;
     while (begin > limit) {
       const uint32_t i = begin - 1;
       if (IsBreak(reading_, i)) break;
-      if (reading_.Is(i, word::kPronoun) && !IsNominal(reading_, i)) {
-        if (begin == end) begin = i;
+      if (reading_.Is(i, word::kPronoun) && !IsNominal(reading_, i) &&
+          !reading_.Is(i, word::kPossessive)) {
+        const bool counts =
+            reading_.Is(i, word::kIndefinite | word::kDemonstrative) && !reading_.IsText(i, "that");
+        if (begin == end || counts) begin = i;
         break;
       }
       if (reading_.Is(i, word::kDeterminer | word::kPossessive)) {
@@ -108,22 +122,40 @@ class Backwards {
           break;
         begin = i;
       } else if (LeavesName(i, begin)) {
+        begin = AfterMark(begin);
         break;
       } else {
         begin = i;
       }
     }
-    while (begin < end && (IsClitic(reading_, begin) ||
-                           reading_.Is(begin, word::kPreposition | word::kConjunction)))
-      ++begin;
+    while (begin < end && IsNoBeginning(begin)) ++begin;
     if (begin == end || (begin == limit && limit > first_)) return std::nullopt;
     return TokenRange{begin, end};
+  }
+
+  /// "'s", "for", and at the head of a sentence "Even", "Say": no phrase begins with them.
+  bool IsNoBeginning(uint32_t i) const {
+    if (IsClitic(reading_, i) || reading_.Is(i, word::kPreposition | word::kConjunction)) {
+      return true;
+    }
+    const bool adverb = reading_.Is(i, word::kAdverb) && !reading_.Is(i, word::kPronoun);
+    return adverb || (reading_.Is(i, word::kCue) && reading_.IsCapital(i) &&
+                      !reading_.Is(i, word::kSpeakingNoun));
+  }
+
+  /// Over up to three more words to the mark before `begin`: `," retired Air Force general X`.
+  uint32_t AfterMark(uint32_t begin) const {
+    for (uint32_t i = begin; i > first_ && i + 3 > begin; --i) {
+      if (IsBreak(reading_, i - 1)) return i;
+      if (!reading_.IsLower(i - 1) || !IsNominal(reading_, i - 1)) return begin;
+    }
+    return begin;
   }
 
   /// The determiner at `i` belongs to a phrase that a preposition ties to the left.
   bool GoesOnBefore(uint32_t i, uint32_t limit) const {
     return i >= limit + 2 && TiesToNoun(reading_, i - 1) && IsNominal(reading_, i - 2) &&
-           reading_.Is(i - 2, word::kSpeakingNoun);
+           (reading_.Is(i - 2, word::kSpeakingNoun) || reading_.IsCapital(i - 2));
   }
 
   /// "Zelensky and Biden": an "and" between two names.
@@ -135,7 +167,7 @@ class Backwards {
   /// A small word before a name, unless it says what the one named is: "general Cavoli".
   bool LeavesName(uint32_t i, uint32_t begin) const {
     if (begin >= reading_.size() || !reading_.IsLower(i) || IsClitic(reading_, i)) return false;
-    if (!reading_.IsCapital(begin)) return false;
+    if (!reading_.IsCapital(begin) || reading_.Is(begin, word::kGroup)) return false;
     return !reading_.Is(i, word::kSpeakingNoun) && !reading_.TextOf(i).starts_with("ex-");
   }
 
@@ -146,15 +178,19 @@ class Backwards {
     for (uint32_t i = comma; i > limit; --i) {
       if (!reading_.IsText(i - 1, ",") && IsBreak(reading_, i - 1)) return std::nullopt;
       if (!reading_.IsText(i - 1, ",")) continue;
-      const std::optional<TokenRange> core = Phrase(i - 1);
-      const bool sure = core && MaySpeak(reading_, *core) && BeginsApposition(i) && i + 1 <= comma;
-      if (sure) return NounPhrase{{core->begin, comma}, *core};
+      const std::optional<TokenRange> core = Phrase(BeforeBracket(i - 1));
+      if (!core || !MaySpeak(reading_, *core)) continue;
+      return NounPhrase{{core->begin, BeginsApposition(i) ? comma : core->end}, *core};
     }
     return std::nullopt;
   }
 
+  /// What says who one is, not where or when it was said.
   bool BeginsApposition(uint32_t i) const {
-    return reading_.token(i).kind == TokenClass::kNumber || reading_.IsWord(i);
+    return reading_.token(i).kind == TokenClass::kNumber || reading_.IsCapital(i) ||
+           reading_.Is(i, word::kDeterminer | word::kPossessive | word::kRelative |
+                              word::kSpeakingNoun | word::kDemonym) ||
+           (i + 1 < reading_.size() && reading_.Is(i + 1, word::kSpeakingNoun));
   }
 
   const Reading& reading_;
@@ -182,7 +218,7 @@ uint32_t SkipTime(const Reading& reading, uint32_t begin, uint32_t last) {
              (reading.token(i).kind == TokenClass::kNumber || reading.Is(i, word::kPeriod))) {
         ++i;
       }
-    } else if (reading.Is(i, word::kAdverb) && !reading.Is(i, word::kPronoun | word::kNegation)) {
+    } else if (reading.IsText(i, "again") || reading.IsText(i, "recently")) {
       ++i;
     } else {
       return i;

@@ -52,7 +52,7 @@ std::vector<uint32_t> QuotationOf(const std::vector<Quotation>& quotations, size
 
 bool Reading::IsDash(uint32_t i) const {
   const std::string_view mark = TextOf(i);
-  return mark == "--" || mark == "\u2013" || mark == "\u2014" || mark == "-";
+  return mark == "--" || mark == "\u2013" || mark == "\u2014" || mark == "\u2015" || mark == "-";
 }
 
 bool Reading::IsProse(uint32_t block) const {
