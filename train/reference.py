@@ -59,7 +59,7 @@ class IntegerScorer:
     def linear(self, name, x):
         """y = ((q+128) . w - 128 sum(w)) * (row scale * column scale) + bias; (q+128) . w less
         128 sum(w) is q . w, which is what is computed here."""
-        q, scale = quantise_rows(x)
+        q, scale = quantise_rows(x * self.t[name + '.input'])
         whole = exact_product(q, self.floats[name]).astype(np.float32)
         return whole * (scale * self.t[name + '.scale']) + self.t[name + '.bias']
 

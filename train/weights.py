@@ -1,6 +1,6 @@
 """The weight file: what export writes and every program maps read-only.
 
-    weights.py CHECKPOINT OUT.weights --name fast --vocabulary vocab.txt
+    weights.py CHECKPOINT OUT.weights --name fast --vocabulary vocab.txt --data ../shared/data
 
 Layout, all little-endian (train/README.md describes it for other implementations):
     0   8 bytes   magic "AFTERWRD"
@@ -22,11 +22,13 @@ from pathlib import Path
 import numpy as np
 
 import labels
+from calibrate import balance, largest_inputs
 from encoder import CASES, HEADS, INNER, POSITIONS, QUOTES, WIDTH
 from pieces import MAX_WORD_PIECES, WINDOW, fold
 
 MAGIC, VERSION, START, ALIGN = b'AFTERWRD', 1, 64, 64
 TYPES = {'s8': '<i1', 'f32': '<f4', 's32': '<i4', 'u8': '<u1', 'u32': '<u4'}
+ARTICLES = 12                                  # to calibrate on
 CLIPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.7)
 
 
@@ -45,17 +47,21 @@ def quantise(matrix):
     return best[0], best[1]
 
 
-def add_matrix(tensors, name, matrix, bias):
-    """NAME.weight s8 [out x in], NAME.scale f32, NAME.sum s32 (row sums), NAME.bias f32."""
-    whole, scale = quantise(matrix)
+def add_matrix(tensors, name, matrix, bias, top):
+    """NAME.weight s8 [out x in], NAME.scale f32, NAME.sum s32 (row sums), NAME.bias f32 [out],
+    and NAME.input f32 [in], which multiplies the input before it is quantised."""
+    s = balance(matrix, top)
+    whole, scale = quantise(matrix * s)
+    tensors[name + '.input'] = 1 / s
     tensors[name + '.weight'], tensors[name + '.scale'] = whole, scale
     tensors[name + '.sum'] = whole.astype(np.int32).sum(1, dtype=np.int32)
     tensors[name + '.bias'] = bias.astype(np.float32)
 
 
-def model_tensors(state, layers):
-    """The tensors of a ReadingModel's state dict, in the order of use."""
-    state = {name: value.float().numpy() for name, value in state.items()}
+def model_tensors(model, top):
+    """The tensors of a ReadingModel, in the order of use; `top` from calibrate.py."""
+    state = {name: value.numpy() for name, value in model.state_dict().items()}
+    layers = len(model.encoder.layers)
     tensors = {}
     whole, scale = quantise(state['encoder.piece.weight'])
     tensors['piece.weight'], tensors['piece.scale'] = whole, scale
@@ -70,9 +76,9 @@ def model_tensors(state, layers):
             if name.startswith('norm'):
                 tensors[f'layer{i}.{name}.weight'], tensors[f'layer{i}.{name}.bias'] = weight, bias
             else:
-                add_matrix(tensors, f'layer{i}.{name}', weight, bias)
-    add_matrix(tensors, 'heads', state['heads.weight'], state['heads.bias'])
-    add_matrix(tensors, 'sense', state['sense.weight'], np.zeros(WIDTH, np.float32))
+                add_matrix(tensors, f'layer{i}.{name}', weight, bias, top[base + name])
+    add_matrix(tensors, 'heads', state['heads.weight'], state['heads.bias'], top['heads'])
+    add_matrix(tensors, 'sense', state['sense.weight'], np.zeros(WIDTH, np.float32), top['heads'])
     tensors['root'] = state['root']
     tensors['relation.pair'] = state['relation_pair']
     tensors['relation.dependent'] = state['relation_dependent.weight']
@@ -151,14 +157,23 @@ def load(path):
 
 def main():
     import torch
+    from datasets import polnear
+    from model import ReadingModel
+    from pieces import Vocabulary
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('checkpoint')
     parser.add_argument('out')
     parser.add_argument('--name', required=True)
     parser.add_argument('--vocabulary', required=True)
+    parser.add_argument('--data', required=True)
     choice = parser.parse_args()
+    torch.set_num_threads(1)
     state = torch.load(choice.checkpoint, weights_only=True)
-    tensors = model_tensors(state['model'], state['layers']) | text_tensors(choice.vocabulary)
+    model = ReadingModel(state['layers'])
+    model.load_state_dict(state['model'])
+    articles = polnear(Path(choice.data) / 'polnear/train.jsonl.gz', Vocabulary(choice.vocabulary))
+    texts = [doc.text for doc, _ in zip(articles, range(ARTICLES))]
+    tensors = model_tensors(model, largest_inputs(model, texts)) | text_tensors(choice.vocabulary)
     write(choice.out, choice.name, state['layers'], tensors)
     print(choice.out, Path(choice.out).stat().st_size, 'bytes')
 
