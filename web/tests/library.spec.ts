@@ -52,6 +52,15 @@ test('results are in the order asked for', async ({ page, filled }) => {
   await expect(page.locator('[data-result]')).toHaveText([kPlan, kBridge])
 })
 
+test('going back leads to the result that was opened', async ({ page, filled }) => {
+  await page.goto(`${filled}/library`)
+  await expect(page.locator('[data-result]')).toHaveCount(4)
+  for (const key of ['j', 'j', 'j', 'Enter', 'j']) await page.keyboard.press(key)
+  await expect(page).toHaveURL(/\/read\/\d+\?statement=/)
+  await page.goBack()
+  await expect(page.locator('[data-result]').nth(2)).toBeFocused()
+})
+
 test('keys search, move, open, and can be switched off', async ({ page, filled }) => {
   await page.goto(`${filled}/library`)
   await expect(page.locator('[data-result]')).toHaveCount(4)

@@ -12,8 +12,8 @@ export function pointing(onselect: (statement: number) => void): (element: HTMLE
   return (element) => {
     const listening = new AbortController()
     const options = { signal: listening.signal }
-    element.addEventListener('pointerover', (event) => (reader.pointed = statementAt(event)), options)
-    element.addEventListener('pointerleave', () => (reader.pointed = null), options)
+    element.addEventListener('pointerover', (event) => reader.point(statementAt(event)), options)
+    element.addEventListener('pointerleave', () => reader.point(null), options)
     element.addEventListener(
       'click',
       (event) => {

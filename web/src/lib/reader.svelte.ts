@@ -5,6 +5,7 @@ import type { Range } from './byte_offsets'
 import { formatCitation } from './citation'
 import { kJoint } from './fragments'
 import { layOut, type LaidBlock, type LaidStatement, type Layout } from './report_layout'
+import { Selection } from './selection.svelte'
 import { kNoSpeaker } from './words'
 
 const kEmpty: Layout = { blocks: [], statements: [] }
@@ -22,8 +23,12 @@ class Reader {
   hidesMarks = $state(false)
   /** The statement shown, by id. */
   active = $state<number | null>(null)
+  /** The same, for its mark and card. */
+  readonly on = new Selection()
   /** The statement under the pointer. */
-  pointed = $state<number | null>(null)
+  readonly pointed = new Selection()
+  /** The sentences of the statement shown. */
+  readonly lit = new Selection()
 
   readonly layout = $derived(this.report ? layOut(this.report, this.place, this.name) : kEmpty)
   readonly text = $derived(this.report?.text ?? '')
@@ -33,11 +38,21 @@ class Reader {
   private readonly order = $derived(new Map(this.layout.statements.map((one, index) => [one.id, index])))
   private readonly starts = $derived(idsByBegin(this.layout.statements))
   readonly lengths = $derived(new Map(this.layout.statements.map((one) => [one.id, one.end - one.begin])))
-  readonly litSentences = $derived(new Set(this.laid(this.active)?.sentences))
 
   private isTitle(block: LaidBlock): boolean {
     const words = this.text.slice(block.begin, block.end)
     return block.kind === 'headline' && words === (this.report?.title ?? words)
+  }
+
+  /** Brings what is chosen in line with `active`. */
+  light(): void {
+    const laid = this.laid(this.active)
+    this.on.choose(laid ? [laid.id] : [])
+    this.lit.choose(laid?.sentences ?? [])
+  }
+
+  point(id: number | null): void {
+    this.pointed.choose(id === null ? [] : [id])
   }
 
   statement(id: number): Statement {

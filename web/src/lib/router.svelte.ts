@@ -14,10 +14,14 @@ class Router {
   /** Where to scroll to once the view has its content: set after a reload and after back. */
   private pending: number | null = (history.state as Place | null)?.scroll ?? null
 
+  /** The address that was left by going back. */
+  private left = ''
+
   start(): void {
     history.scrollRestoration = 'manual'
     window.addEventListener('popstate', (event) => {
       this.pending = (event.state as Place | null)?.scroll ?? 0
+      this.left = formatRoute(this.route)
       this.route = parseRoute(location.pathname, location.search)
     })
     window.addEventListener('scrollend', () => {
@@ -37,11 +41,16 @@ class Router {
     this.route = route
   }
 
-  /** Scrolls to where the reader was; false if this is a new place. */
-  restoreScroll(): boolean {
+  /** Goes on where the reader was: the scroll, and the result opened. False for a new place. */
+  restorePlace(): boolean {
     if (this.pending === null) return false
     scrollTo(0, this.pending)
     this.pending = null
+    const results = [...document.querySelectorAll<HTMLAnchorElement>('[data-result]')]
+    const opened =
+      results.find((link) => link.pathname + link.search === this.left) ??
+      results.find((link) => link.pathname === this.left.split('?')[0])
+    opened?.focus({ preventScroll: true })
     return true
   }
 
