@@ -4,7 +4,7 @@
 
 writes {"status", "seconds", "peak_mb"} to REPORT. A process of its own, because Linux counts
 towards a child's peak memory what its parent held when it was forked, and the runner holds a
-whole gold file; this process holds next to nothing (its own 10 MB are the least that it reports).
+whole gold file; this process holds next to nothing (its own 12 MB are the least that it reports).
 """
 import json
 import os

@@ -2,7 +2,7 @@
 
 The program is given the pages as files; it never sees their gold or the address in it. The text
 of the article is made of the blocks in TEXT_BLOCKS, one paragraph each. Headline and captions
-stay out: the gold sets give the title apart, and captions are wrong more often than right.
+stay out: the gold sets give the title apart, and captions cost more than they bring.
 Measured when chosen (F1): trafilatura .870, WCXB .735 and its articles .908; with the headline
 .871, .736 and .907; with captions .865, .734 and .906. Without any other kind all three fall.
 """
