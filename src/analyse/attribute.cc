@@ -7,9 +7,8 @@
 //   3. Else the clause before it: `…, X said on Thursday.`
 //
 // ", adding that …" shares the source of the report before it in the sentence. What a report has
-// claimed as content holds no further report. Quotations that no cue claimed follow: one that
-// goes on in the same paragraph joins the statement before it, and one that fills a paragraph is
-// a statement by the last speaker. Where no rule is sure nothing is found: missing one is better
+// taken as content holds no further report. Quotations that no cue has taken follow last
+// (loose_quotation.h). Where no rule is sure nothing is found: missing one is better
 // than a wrong one.
 
 #include "analyse/attribute.h"
@@ -19,7 +18,10 @@
 
 #include "analyse/clause.h"
 #include "analyse/content_after.h"
+#include "analyse/content_before.h"
 #include "analyse/cue.h"
+#include "analyse/draft.h"
+#include "analyse/loose_quotation.h"
 #include "analyse/noun_phrase.h"
 #include "text/case_form.h"
 
@@ -28,55 +30,27 @@ namespace {
 
 /// How far after the cue the next part of a quotation may stand.
 constexpr uint32_t kMaxDetour = 16;
-constexpr uint32_t kMaxDateline = 12;
 constexpr uint32_t kMinClauseWords = 3;
-constexpr uint32_t kMinQuotationWords = 4;
-
-/// An attribution in tokens, as it is put together.
-struct Draft {
-  TokenRange source;
-  TokenRange cue;
-  std::vector<TokenRange> content;
-  float score = 1;
-
-  uint32_t First() const {
-    uint32_t first = content.front().begin;
-    if (!cue.empty()) first = std::min(first, cue.begin);
-    if (!source.empty()) first = std::min(first, source.begin);
-    return first;
-  }
-};
 
 class Rules {
  public:
   explicit Rules(const Reading& reading)
-      : reading_(reading),
-        cues_(FindCues(reading)),
-        claimed_(reading.size(), false),
-        speaks_(reading.blocks.size(), false) {}
+      : reading_(reading), cues_(FindCues(reading)), drafts_(reading), before_(reading, drafts_) {}
 
   std::vector<Attribution> Run() {
     for (const Cue& cue : cues_) TryCue(cue);
-    SortDrafts();
-    const size_t by_cue = drafts_.size();
-    for (uint32_t i = 0; i < reading_.quotations.size(); ++i) TryQuotation(i, by_cue);
-    SortDrafts();
+    AddLooseQuotations(reading_, drafts_);
     std::vector<Attribution> result;
-    result.reserve(drafts_.size());
-    for (Draft& draft : drafts_) result.push_back(Finish(draft));
+    result.reserve(drafts_.list().size());
+    for (const Draft& draft : drafts_.list()) result.push_back(Finish(draft));
     return result;
   }
 
  private:
-  void SortDrafts() {
-    std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [](const Draft& a, const Draft& b) { return a.First() < b.First(); });
-  }
-
   // --- Cues ---
 
   void TryCue(const Cue& cue) {
-    if (claimed_[cue.verb]) return;
+    if (drafts_.IsTaken(cue.verb)) return;
     std::optional<Draft> draft;
     switch (cue.form) {
       case CueForm::kAccordingTo:
@@ -89,24 +63,7 @@ class Rules {
         draft = Finite(cue);
         break;
     }
-    if (draft) Keep(std::move(*draft));
-  }
-
-  void Keep(Draft draft) {
-    for (const TokenRange range : draft.content) Claim(range);
-    Claim(draft.source);
-    Claim(draft.cue);
-    speaks_[reading_.block_of[draft.content.back().begin]] = true;
-    drafts_.push_back(std::move(draft));
-  }
-
-  void Claim(TokenRange range) {
-    for (uint32_t i = range.begin; i < range.end; ++i) claimed_[i] = true;
-  }
-
-  bool IsClaimed(TokenRange range) const {
-    return std::any_of(claimed_.begin() + range.begin, claimed_.begin() + range.end,
-                       [](bool claimed) { return claimed; });
+    if (draft) drafts_.Keep(std::move(*draft));
   }
 
   std::optional<Draft> Finite(const Cue& cue) {
@@ -146,11 +103,12 @@ class Rules {
            reading_.IsQuote(phrase.begin - 1) || reading_.Is(phrase.begin, word::kDeterminer);
   }
 
-  /// The first token of the sentence, or after the last quotation or claimed token in it.
+  /// The first token of the sentence, or after the last quotation or taken token in it.
   uint32_t FirstFree(uint32_t token) const {
     uint32_t first = token;
     const uint32_t begin = reading_.SentenceOf(token).begin;
-    while (first > begin && !claimed_[first - 1] && reading_.quotation_of[first - 1] == kNoIndex) {
+    while (first > begin && !drafts_.IsTaken(first - 1) &&
+           reading_.quotation_of[first - 1] == kNoIndex) {
       --first;
     }
     return first;
@@ -158,7 +116,7 @@ class Rules {
 
   std::optional<Draft> WithSubject(const Cue& cue, TokenRange source) {
     Draft draft{source, cue.tokens, {}, 0.9F};
-    if (cue.Takes(takes::kQuotation) && TakeLeftQuotation(draft, source.begin)) {
+    if (cue.Takes(takes::kQuotation) && TakeQuotationBefore(draft, source.begin)) {
       TakeNextQuotation(draft, cue.tokens.end);
       return draft;
     }
@@ -168,7 +126,7 @@ class Rules {
       return draft;
     }
     if (IsParenthetical(cue, source)) return Around(draft, source.begin);
-    return TakeLeftClause(draft, cue, source.begin);
+    return TakeClauseBefore(draft, cue, source.begin);
   }
 
   /// `"…," said X` and `…, said X.`
@@ -184,12 +142,12 @@ class Rules {
     if (!subject || !MaySpeak(reading_, subject->core)) return std::nullopt;
     if (!quotation && !EndsReport(subject->tokens.end, cue)) return std::nullopt;
     Draft draft{subject->tokens, cue.tokens, {}, 0.9F};
-    if (TakeLeftQuotation(draft, cue.tokens.begin)) {
+    if (TakeQuotationBefore(draft, cue.tokens.begin)) {
       TakeNextQuotation(draft, subject->tokens.end);
       return draft;
     }
     if (quotation) return std::nullopt;
-    return TakeLeftClause(draft, cue, cue.tokens.begin);
+    return TakeClauseBefore(draft, cue, cue.tokens.begin);
   }
 
   /// "… and added that": the source of the report before it in the same sentence.
@@ -208,7 +166,7 @@ class Rules {
   std::optional<Draft> Shared(const Cue& cue) {
     const auto right = ContentAfter(cue);
     if (!right) return std::nullopt;
-    const Draft* last = LastInSentence(cue.verb);
+    const Draft* last = drafts_.LastInSentence(cue.verb);
     if (last) {
       if (last->source.empty()) return std::nullopt;
       return Draft{last->source, cue.tokens, {*right}, 0.8F};
@@ -234,13 +192,7 @@ class Rules {
       return std::nullopt;
     }
     const bool verb = reading_.IsLower(phrase->core.end) || reading_.IsText(phrase->core.end, ",");
-    return verb && !IsClaimed(phrase->core) ? std::optional(phrase->core) : std::nullopt;
-  }
-
-  const Draft* LastInSentence(uint32_t token) const {
-    if (drafts_.empty() || drafts_.back().cue.empty()) return nullptr;
-    const Draft& last = drafts_.back();
-    return reading_.sentence_of[last.cue.begin] == reading_.sentence_of[token] ? &last : nullptr;
+    return verb && !drafts_.IsAnyTaken(phrase->core) ? std::optional(phrase->core) : std::nullopt;
   }
 
   std::optional<Draft> AccordingTo(const Cue& cue) {
@@ -249,10 +201,10 @@ class Rules {
     if (!source) return std::nullopt;
     Draft draft{source->tokens, cue.tokens, {}, 0.8F};
     if (cue.tokens.begin == sentence.begin) return AccordingToFirst(draft, *source, sentence.end);
-    if (TakeLeftQuotation(draft, cue.tokens.begin)) return draft;
-    const TokenRange left = TrimMarks(reading_, {LeftBegin(cue.tokens.begin), cue.tokens.begin});
-    if (!IsContent(left)) return std::nullopt;
-    draft.content = {left};
+    if (TakeQuotationBefore(draft, cue.tokens.begin)) return draft;
+    const TokenRange clause = before_.Rest(cue.tokens.begin);
+    if (!IsContent(clause)) return std::nullopt;
+    draft.content = {clause};
     return draft;
   }
 
@@ -275,56 +227,9 @@ class Rules {
 
   // --- Content before the cue ---
 
-  /// The quotation that ends right before `token`, with the part of its sentence before it.
-  bool TakeLeftQuotation(Draft& draft, uint32_t token) {
-    if (token == 0) return false;
-    uint32_t end = token;
-    const bool mark = reading_.IsText(end - 1, ",") || reading_.IsDash(end - 1);
-    if (mark && end >= 2) --end;
-    const uint32_t index = reading_.quotation_of[end - 1];
-    if (index == kNoIndex || reading_.block_of[end - 1] != reading_.block_of[token]) return false;
-    const TokenRange quotation = reading_.quotations[index].tokens;
-    if (quotation.end != end || claimed_[quotation.begin]) return false;
-    const uint32_t begin = LeftBegin(quotation.begin);
-    const bool whole = CountWords(reading_, {begin, quotation.begin}) <= 1 ||
-                       reading_.IsText(quotation.begin - 1, ":");
-    draft.content = EarlierParts(index);
-    draft.content.push_back({whole ? quotation.begin : begin, end});
-    return CountWords(reading_, draft.content.back()) > 0;
-  }
-
-  /// The paragraphs before that the quotation at `index` goes on with.
-  std::vector<TokenRange> EarlierParts(uint32_t index) const {
-    std::vector<TokenRange> parts;
-    while (index > 0 && reading_.quotations[index].continues) {
-      do --index;
-      while (index > 0 && reading_.quotations[index].level > 0);
-      parts.insert(parts.begin(), reading_.quotations[index].tokens);
-    }
-    return parts;
-  }
-
-  /// Where the clause around `token` begins: its sentence, or after what is claimed in it.
-  uint32_t LeftBegin(uint32_t token) const {
-    uint32_t begin = token;
-    const uint32_t first = AfterDateline(reading_.SentenceOf(token).begin, token);
-    while (begin > first && !claimed_[begin - 1]) --begin;
-    while (begin < token &&
-           (reading_.IsPunctuation(begin) || reading_.Is(begin, word::kBut | word::kConjunction))) {
-      ++begin;
-    }
-    return begin;
-  }
-
-  /// Past "LISBON, March 14 (Reuters) -" at the beginning of a block.
-  uint32_t AfterDateline(uint32_t begin, uint32_t token) const {
-    const bool place =
-        begin == reading_.BlockOf(begin).begin && reading_.token(begin).form == CaseForm::kUpper;
-    if (!place) return begin;
-    for (uint32_t i = begin; i < std::min(token, begin + kMaxDateline); ++i) {
-      if (reading_.IsDash(i)) return i + 1;
-    }
-    return begin;
+  bool TakeQuotationBefore(Draft& draft, uint32_t token) const {
+    draft.content = before_.Quotation(token);
+    return !draft.content.empty();
   }
 
   bool IsParenthetical(const Cue& cue, TokenRange source) const {
@@ -332,12 +237,12 @@ class Rules {
     const bool comma_after = end < reading_.SentenceOf(cue.verb).end && reading_.IsText(end, ",");
     return comma_after && source.begin > reading_.SentenceOf(cue.verb).begin &&
            reading_.IsText(source.begin - 1, ",") &&
-           CountWords(reading_, {LeftBegin(source.begin), source.begin}) > 0;
+           CountWords(reading_, before_.Rest(source.begin)) > 0;
   }
 
   /// `The plan, X said, will fail`: both parts.
   std::optional<Draft> Around(Draft draft, uint32_t source_begin) const {
-    const TokenRange left = TrimMarks(reading_, {LeftBegin(source_begin), source_begin});
+    const TokenRange left = before_.Rest(source_begin);
     const uint32_t sentence_end = reading_.SentenceOf(draft.cue.begin).end;
     uint32_t begin = SkipTime(reading_, draft.cue.end, sentence_end);
     while (begin < sentence_end && reading_.IsText(begin, ",")) ++begin;
@@ -346,7 +251,7 @@ class Rules {
     if (begin < sentence_end) {
       const TokenRange right{begin, ClauseEnd(reading_, cues_, begin)};
       const bool told = reading_.Is(begin, word::kSubordinator) && !left.empty();
-      if (!told && CountWords(reading_, right) > 0 && !IsClaimed(right))
+      if (!told && CountWords(reading_, right) > 0 && !drafts_.IsAnyTaken(right))
         draft.content.push_back(right);
     }
     if (draft.content.empty()) return std::nullopt;
@@ -354,15 +259,15 @@ class Rules {
   }
 
   /// `…, X said on Thursday.`
-  std::optional<Draft> TakeLeftClause(Draft draft, const Cue& cue, uint32_t group_begin) const {
+  std::optional<Draft> TakeClauseBefore(Draft draft, const Cue& cue, uint32_t group_begin) const {
     if (!cue.Takes(takes::kQuotation) || group_begin == 0) return std::nullopt;
     const bool mark = reading_.IsText(group_begin - 1, ",") || reading_.IsDash(group_begin - 1);
     if (!mark) return std::nullopt;
     const uint32_t group_end = std::max(draft.source.end, draft.cue.end);
     if (!EndsReport(group_end, cue)) return std::nullopt;
-    const TokenRange left = TrimMarks(reading_, {LeftBegin(group_begin), group_begin});
-    if (!IsContent(left) || IsAdjunct(left)) return std::nullopt;
-    draft.content = {left};
+    const TokenRange clause = before_.Clause(group_begin);
+    if (clause.empty()) return std::nullopt;
+    draft.content = {clause};
     draft.score = 0.8F;
     return draft;
   }
@@ -376,26 +281,16 @@ class Rules {
            reading_.Is(i, word::kSubordinator);
   }
 
-  /// "In Brussels, …", "Asked about it, …" are no statements.
-  bool IsAdjunct(TokenRange range) const {
-    const uint32_t i = range.begin;
-    const bool opener = reading_.Is(i, word::kPreposition | word::kSubordinator) ||
-                        reading_.TextOf(i).ends_with("ing") || reading_.IsText(i, "Asked");
-    return opener && CountWords(reading_, range) < 8 && !reading_.Is(i, word::kPronoun);
-  }
-
   bool IsContent(TokenRange range) const {
-    return CountWords(reading_, range) >= kMinClauseWords && !IsClaimed(range);
+    return CountWords(reading_, range) >= kMinClauseWords && !drafts_.IsAnyTaken(range);
   }
 
   // --- Content after the cue ---
 
   std::optional<TokenRange> ContentAfter(const Cue& cue) const {
     const std::optional<TokenRange> content = afterword::ContentAfter(reading_, cues_, cue);
-    return content && !IsClaimed(*content) ? content : std::nullopt;
+    return content && !drafts_.IsAnyTaken(*content) ? content : std::nullopt;
   }
-
-  // --- Quotations ---
 
   /// `"A," X said, "B."` and `"A," X said. "B."`: B goes on with A, unless it has its own cue.
   void TakeNextQuotation(Draft& draft, uint32_t i) {
@@ -424,64 +319,6 @@ class Rules {
            reading_.sentence_of[quotation.end] == reading_.sentence_of[quotation.end - 1];
   }
 
-  /// A quotation that no cue has claimed, if it is a sentence or more. `by_cue` drafts were made
-  /// before any such.
-  void TryQuotation(uint32_t index, size_t by_cue) {
-    const Quotation& quotation = reading_.quotations[index];
-    const TokenRange range = quotation.tokens;
-    if (quotation.level > 0 || claimed_[range.begin]) return;
-    const uint32_t block = reading_.block_of[range.begin];
-    if (!reading_.IsProse(block) || CountWords(reading_, range) < kMinQuotationWords) return;
-    if (!IsSentence(quotation)) return;
-    const TokenRange whole = reading_.tokenised.blocks[block];
-    if (range.begin == whole.begin && TrimMarks(reading_, whole).end <= range.end) {
-      if (FollowsStatement(block)) Keep({{}, {}, {range}, 0.7F});
-    } else if (Draft* before = DraftBefore(range.begin, by_cue)) {
-      Join(*before, range);
-    }
-  }
-
-  /// The last statement in the same block before `token` that was found by its cue.
-  Draft* DraftBefore(uint32_t token, size_t by_cue) {
-    while (next_draft_ < by_cue && drafts_[next_draft_].First() < token) ++next_draft_;
-    if (next_draft_ == 0) return nullptr;
-    Draft& draft = drafts_[next_draft_ - 1];
-    const bool same = reading_.block_of[draft.First()] == reading_.block_of[token] ||
-                      reading_.block_of[draft.content.back().begin] == reading_.block_of[token];
-    return same && draft.content.back().end <= token ? &draft : nullptr;
-  }
-
-  /// `"A," X said of it. "B."` is one statement; after `X said that A. "B."` B stands by itself.
-  void Join(Draft& before, TokenRange range) {
-    if (reading_.quotation_of[before.content.back().begin] == kNoIndex) {
-      return Keep({{}, {}, {range}, 0.6F});
-    }
-    before.content.push_back(range);
-    Claim(range);
-  }
-
-  /// A title or a heading in quotation marks has no stop.
-  bool IsSentence(const Quotation& quotation) const {
-    const TokenRange range = quotation.tokens;
-    if (reading_.SentenceOf(range.begin).begin != range.begin) return false;
-    if (quotation.end == QuotationEnd::kContinued) return true;
-    const uint32_t end = reading_.SentenceOf(range.end - 1).end;
-    const bool stop_inside = reading_.IsPunctuation(range.end - 2) && end == range.end;
-    const bool stop_after = end == range.end + 1 && reading_.IsPunctuation(range.end);
-    return stop_inside || stop_after;
-  }
-
-  /// The block before, less headings, holds a statement.
-  bool FollowsStatement(uint32_t block) const {
-    while (block > 0) {
-      --block;
-      if (reading_.IsProse(block)) break;
-    }
-    return speaks_[block];
-  }
-
-  // --- Spans ---
-
   Attribution Finish(const Draft& draft) const {
     Attribution result;
     result.score = draft.score;
@@ -493,12 +330,8 @@ class Rules {
 
   const Reading& reading_;
   std::vector<Cue> cues_;
-  /// Tokens that are part of a statement.
-  std::vector<bool> claimed_;
-  /// Blocks in which a statement ends.
-  std::vector<bool> speaks_;
-  std::vector<Draft> drafts_;
-  size_t next_draft_ = 0;
+  Drafts drafts_;
+  ContentBefore before_;
 };
 
 }  // namespace

@@ -38,8 +38,12 @@ class ContentStance {
   ContentStance(const Reading& reading, TokenRange range) : reading_(reading), range_(range) {}
 
   Stance Read() {
-    const uint32_t limit = std::min(range_.end, range_.begin + kVerbRoom);
-    for (uint32_t i = range_.begin; i < limit; ++i) ReadWord(i);
+    const uint32_t begin = MainClause();
+    const uint32_t limit = std::min(range_.end, begin + kVerbRoom);
+    for (uint32_t i = begin; i < limit && !(i > begin && OpensClause(i)); ++i) {
+      ReadWord(i);
+      if (obliges_ || IsMainVerb(i)) break;
+    }
     for (uint32_t i = range_.begin; i < range_.end; ++i) {
       stance_.conditional |= reading_.Is(i, word::kConditional);
     }
@@ -48,28 +52,53 @@ class ContentStance {
   }
 
  private:
+  /// After marks and "that", and after a clause like "When it comes to ships, …".
+  uint32_t MainClause() const {
+    uint32_t i = range_.begin;
+    while (i < range_.end && (!reading_.IsWord(i) || reading_.IsText(i, "that"))) ++i;
+    if (i == range_.end || !OpensClause(i)) return i;
+    uint32_t mark = i;
+    while (mark < range_.end && !reading_.IsPunctuation(mark)) ++mark;
+    return mark < range_.end ? mark + 1 : i;
+  }
+
+  bool OpensClause(uint32_t i) const {
+    return reading_.Is(i, word::kSubordinator | word::kRelative);
+  }
+
+  bool FollowsAuxiliary(uint32_t i) const {
+    return i > range_.begin && reading_.Is(i - 1, word::kAuxiliary);
+  }
+
+  /// The first word after an auxiliary that is none itself: "will not *go*".
+  bool IsMainVerb(uint32_t i) const {
+    constexpr WordFlags kWithin =
+        word::kAuxiliary | word::kNegation | word::kAdverb | word::kDeterminer | word::kPronoun;
+    const std::string_view text = reading_.TextOf(i);
+    return FollowsAuxiliary(i) && !reading_.Is(i, kWithin) && text != "going" && text != "to";
+  }
+
   void ReadWord(uint32_t i) {
     const std::string_view text = reading_.TextOf(i);
-    const bool verb_before = i > range_.begin && reading_.Is(i - 1, word::kAuxiliary);
-    if (!verb_seen_) {
-      const bool no_after_verb = EqualFolded(text, "no") && verb_before;
-      const bool negation = reading_.Is(i, word::kNegation) && !EqualFolded(text, "no");
-      stance_.negated |= negation || no_after_verb;
-      obliges_ |=
-          reading_.Is(i, word::kObligation) || (text == "to" && verb_before && IsHave(i - 1));
-      const bool going = i + 1 < range_.end && text == "going" && reading_.IsText(i + 1, "to");
-      promises_ |= text == "will" || text == "would" || text == "shall" || going ||
-                   text.ends_with("'ll") || text.ends_with("\u2019ll");
-      expects_ |= text == "likely" || text == "expect" || text == "expects" || text == "expected";
-    }
+    const bool no = EqualFolded(text, "no");
+    stance_.negated |= no ? FollowsAuxiliary(i) : reading_.Is(i, word::kNegation);
+    const bool have_to = text == "to" && i > range_.begin && IsHave(i - 1);
+    obliges_ |= have_to || reading_.Is(i, word::kObligation);
+    const bool going = text == "going" && i + 1 < range_.end && reading_.IsText(i + 1, "to");
+    promises_ |= going || text == "will" || text == "would" || text == "shall" ||
+                 text.ends_with("'ll") || text.ends_with("\u2019ll");
+    expects_ |= text == "likely" || text == "expect" || text == "expects" || text == "expected";
     own_ |= reading_.Is(i, word::kSpeaker) && !EqualFolded(text, "you");
-    // The main verb's group ends with the first word after an auxiliary that is none itself.
-    verb_seen_ |= i > range_.begin && reading_.Is(i, word::kSubordinator | word::kRelative);
-    verb_seen_ |= verb_before &&
-                  !reading_.Is(i, word::kAuxiliary | word::kNegation | word::kAdverb |
-                                      word::kDeterminer | word::kPronoun) &&
-                  text != "going" && text != "to";
-    wrong_ |= verb_before && (text == "wrong" || text == "false" || text == "untrue");
+  }
+
+  /// "… is wrong", "… was untrue" at the end.
+  bool EndsInWrong() const {
+    uint32_t i = range_.end;
+    while (i > range_.begin && !reading_.IsWord(i - 1)) --i;
+    if (i < range_.begin + 2) return false;
+    const std::string_view last = reading_.TextOf(i - 1);
+    return reading_.Is(i - 2, word::kBe) &&
+           (last == "wrong" || last == "false" || last == "untrue" || last == "nonsense");
   }
 
   bool IsHave(uint32_t i) const { return reading_.Is(i, word::kHave); }
@@ -77,7 +106,7 @@ class ContentStance {
   Force ForceHere() const {
     if (range_.end > range_.begin && EndsInQuestion()) return Force::kAsk;
     if (obliges_ && !stance_.negated) return Force::kUrge;
-    if (stance_.negated || wrong_) return Force::kDeny;
+    if (stance_.negated || EndsInWrong()) return Force::kDeny;
     if (expects_) return Force::kExpect;
     if (promises_ && own_) return Force::kPromise;
     return Force::kAssert;
@@ -92,12 +121,10 @@ class ContentStance {
   const Reading& reading_;
   TokenRange range_;
   Stance stance_;
-  bool verb_seen_ = false;
   bool obliges_ = false;
   bool promises_ = false;
   bool expects_ = false;
   bool own_ = false;
-  bool wrong_ = false;
 };
 
 }  // namespace

@@ -57,8 +57,14 @@ class NameFinder {
     return reading_.IsPunctuation(i - 1) && i == begin + 1;
   }
 
+  /// "(R-Utah)" behind a politician's name.
+  bool IsPartyMark(uint32_t i) const {
+    const std::string_view text = reading_.TextOf(i);
+    return text.size() > 2 && text[1] == '-' && i > 0 && reading_.IsText(i - 1, "(");
+  }
+
   bool IsNamePart(uint32_t i) const {
-    if (!reading_.IsWord(i) || !reading_.IsCapital(i)) return false;
+    if (!reading_.IsWord(i) || !reading_.IsCapital(i) || IsPartyMark(i)) return false;
     if (reading_.Is(i, word::kWeekday | word::kMonth) && !reading_.Is(i, word::kFirstName))
       return false;
     const bool small_word = reading_.Is(i, word::kGrammar) &&

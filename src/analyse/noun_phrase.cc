@@ -179,10 +179,15 @@ class Backwards {
       if (!reading_.IsText(i - 1, ",") && IsBreak(reading_, i - 1)) return std::nullopt;
       if (!reading_.IsText(i - 1, ",")) continue;
       const std::optional<TokenRange> core = Phrase(BeforeBracket(i - 1));
-      if (!core || !MaySpeak(reading_, *core)) continue;
+      if (!core || !MaySpeak(reading_, *core) || IsPlaceOfOrigin(*core)) continue;
       return NounPhrase{{core->begin, BeginsApposition(i) ? comma : core->end}, *core};
     }
     return std::nullopt;
+  }
+
+  /// "Wilson, of Springfield, Va.": the place is not who speaks.
+  bool IsPlaceOfOrigin(TokenRange phrase) const {
+    return phrase.begin > first_ && reading_.Is(phrase.begin - 1, word::kPreposition);
   }
 
   /// What says who one is, not where or when it was said.
@@ -263,7 +268,12 @@ class Forwards {
     return i;
   }
 
+  /// A weekday, a reporting verb, or a small word after what may be the head: "Berg closed".
   bool IsVerbLike(uint32_t i, uint32_t begin) const {
+    if (i > begin && reading_.IsLower(i) && !reading_.Is(i, word::kSpeakingNoun) &&
+        (reading_.IsCapital(i - 1) || reading_.Is(i - 1, word::kSpeakingNoun))) {
+      return !reading_.Is(i - 1, word::kDeterminer | word::kPossessive);
+    }
     return i > begin &&
            (reading_.Is(i, word::kWeekday) || (reading_.Is(i, word::kCue) && reading_.IsLower(i)));
   }
@@ -309,8 +319,8 @@ std::optional<NounPhrase> PhraseAt(const Reading& reading, TokenRange room, Phra
 uint32_t HeadOf(const Reading& reading, TokenRange phrase) {
   uint32_t head = phrase.begin;
   for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    const bool tie =
-        i > phrase.begin && (reading.Is(i, word::kPreposition) || reading.IsText(i, ","));
+    const bool tie = i > phrase.begin && (reading.Is(i, word::kPreposition) ||
+                                          reading.IsText(i, ",") || reading.IsText(i, "("));
     if (tie) break;
     if (reading.IsWord(i) && !IsClitic(reading, i)) head = i;
   }

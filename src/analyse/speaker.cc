@@ -53,6 +53,7 @@ class Resolver {
     const TokenRange core = BeforeComma(source);
     const uint32_t head = HeadOf(reading_, core);
     if (const auto named = NamedAt(head)) return Speak(*named);
+    if (const auto titled = TitledAtEnd(core)) return titled;
     if (core.end < source.end) {
       if (const auto named = PersonIn({core.end, source.end})) return Speak(*named);
     }
@@ -64,6 +65,16 @@ class Resolver {
       if (reading_.IsText(i, ",")) return {source.begin, i};
     }
     return source;
+  }
+
+  /// "Secretary of State John Kerry": a person's name right after the capitals of a title.
+  std::optional<uint32_t> TitledAtEnd(TokenRange core) const {
+    const auto named = NamedAt(core.end - 1);
+    if (!named || registry_.figures()[*named].kind != EntityKind::kPerson) return std::nullopt;
+    const uint32_t begin = registry_.namings()[registry_.NamingsBefore(core.end) - 1].tokens.begin;
+    const bool title =
+        begin > core.begin + 1 && reading_.IsCapital(begin - 1) && reading_.IsCapital(core.begin);
+    return title ? named : std::nullopt;
   }
 
   /// The figure whose name holds the token.
