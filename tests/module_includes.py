@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
-"""Holds every #include in src/ against the modules' declared dependencies.
+"""Holds every #include in src/ against the modules' declared dependencies, and every type to one
+meaning.
 
     module_includes.py SOURCE_FOLDER MODULES_FILE
 
 MODULES_FILE has a line a module, "name: depends;on;these", written by CMake from
 src/CMakeLists.txt. A module may include itself and what it depends on, directly or in turn.
-Only store/ may include sqlite3.h, and only cli/ CLI11. Exit status 1 and one line for each
-include that breaks this.
+Only store/ may include sqlite3.h, and only cli/ CLI11. A type that two headers define under one
+name would give the linker two meanings to choose from. Exit status 1 and one line for each include
+or type that breaks this.
 """
 import pathlib
 import re
 import sys
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
+TYPE = re.compile(r'^(?:struct|class|enum class) (\w+)[^;]*?\{', re.MULTILINE)
 # A library that is one module's own business.
 PRIVATE_LIBRARIES = {"sqlite3.h": "store", "CLI/CLI.hpp": "cli"}
 
@@ -47,10 +50,19 @@ def broken_includes(source, direct):
                 yield f"{path}: only {PRIVATE_LIBRARIES[include]} may include {include}"
 
 
+def types_defined_twice(source):
+    homes = {}
+    for path in sorted(source.glob("*/*.h")):
+        for name in TYPE.findall(path.read_text(encoding="utf-8")):
+            if name in homes and homes[name] != path:
+                yield f"{path}: {name} is defined in {homes[name]} too"
+            homes.setdefault(name, path)
+
+
 def main():
     source, modules = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     direct = read_modules(modules)
-    broken = list(broken_includes(source, direct))
+    broken = [*broken_includes(source, direct), *types_defined_twice(source)]
     print("\n".join(broken) or f"{len(direct)} modules keep to their dependencies")
     return 1 if broken else 0
 

@@ -22,7 +22,7 @@ struct Extracted {
   Result<std::string> output;
 };
 
-std::string Print(const Reading& reading, ExtractFormat format) {
+std::string Print(const AnalysedDocument& reading, ExtractFormat format) {
   if (format == ExtractFormat::kText) return Describe(reading.document, reading.analysis);
   return boost::json::serialize(ToJson(reading.document, reading.analysis)) + "\n";
 }

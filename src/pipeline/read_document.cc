@@ -10,8 +10,8 @@
 namespace afterword {
 namespace {
 
-Result<Reading> Read(const Item& item, const IsKnown& is_known) {
-  Reading reading;
+Result<AnalysedDocument> Read(const Item& item, const IsKnown& is_known) {
+  AnalysedDocument reading;
 
   // Bytes become text, with its parts and what is stated of its publication.
   reading.document = TRY(ReadItem(item));
@@ -27,7 +27,7 @@ Result<Reading> Read(const Item& item, const IsKnown& is_known) {
 
 }  // namespace
 
-Result<Reading> ReadDocument(const Item& item, const IsKnown& is_known) {
+Result<AnalysedDocument> ReadDocument(const Item& item, const IsKnown& is_known) {
   try {
     return Read(item, is_known);
   } catch (const std::exception& exception) {

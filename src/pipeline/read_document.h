@@ -14,6 +14,6 @@ using IsKnown = std::function<bool(const Digest&)>;
 
 /// Reads and analyses one item. Safe from many threads. An exception of a library becomes
 /// kInternal: one document never ends the run.
-Result<Reading> ReadDocument(const Item& item, const IsKnown& is_known);
+Result<AnalysedDocument> ReadDocument(const Item& item, const IsKnown& is_known);
 
 }  // namespace afterword

@@ -9,7 +9,7 @@ Result<BatchWriter> BatchWriter::Prepare(Database& database) {
   return BatchWriter(Queries{
       TRY(database.Prepare("SELECT id FROM tombstone WHERE digest = ?")),
       TRY(database.Prepare("SELECT id FROM document WHERE digest = ?")),
-      TRY(database.Prepare("SELECT id FROM publication WHERE key = ?")),
+      TRY(database.Prepare("SELECT id FROM publication WHERE document = ? AND key = ?")),
       TRY(database.Prepare("SELECT id FROM original WHERE digest = ?")),
       TRY(database.Prepare("SELECT id FROM actor WHERE name = ? AND kind = ?")),
       TRY(database.Prepare("SELECT title FROM publication WHERE document = ? ORDER BY id")),
@@ -63,7 +63,8 @@ Result<Added> BatchWriter::WriteOne(const PackedReading& reading) {
 
   queries_.find_document.BindBlob(1, Bytes(reading.digest));
   if (const auto document = TRY(queries_.find_document.FirstInt())) {
-    queries_.find_publication.BindBlob(1, Bytes(reading.publication.key));
+    queries_.find_publication.Bind(1, *document);
+    queries_.find_publication.BindBlob(2, Bytes(reading.publication.key));
     if (TRY(queries_.find_publication.FirstInt())) return Added{AddedAs::kNothing, *document};
     TRY(NoteTitle(*document, reading));
     TRY(InsertPublication(*document, reading.publication));

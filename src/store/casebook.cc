@@ -16,7 +16,7 @@ namespace {
 constexpr const char* kWriterSettings =
     // Pages kept in memory: the upper levels of every tree, and the newest segments of the index.
     "PRAGMA cache_size = -65536;"
-    // The log goes to the file in steps of 16 MB: fewer writes of pages that change often.
+    // The log goes to the file in steps of 32 MB: fewer writes of pages that change often.
     "PRAGMA wal_autocheckpoint = 4096;"
     "PRAGMA journal_size_limit = 67108864;";
 

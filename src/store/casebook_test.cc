@@ -14,7 +14,7 @@ Casebook NewCasebook(const TestFolder& folder) {
   return Casebook::Open(folder / "test.casebook", OpenMode::kCreate).value();
 }
 
-Added AddOne(Casebook& casebook, Reading reading) {
+Added AddOne(Casebook& casebook, AnalysedDocument reading) {
   const std::vector<PackedReading> readings{Pack(std::move(reading)).value()};
   return casebook.Add(readings).value().at(0);
 }
@@ -29,7 +29,7 @@ TEST(Casebook, GivesBackWhatWentIn) {
   Casebook casebook = NewCasebook(folder);
   RandomReadings readings(20);
   for (int i = 0; i < 300; ++i) {
-    const Reading reading = readings.Next();
+    const AnalysedDocument reading = readings.Next();
     const Added added = AddOne(casebook, reading);
     ASSERT_EQ(added.as, AddedAs::kText) << i;
     const StoredDocument stored = casebook.Load(added.document).value();
@@ -45,10 +45,10 @@ TEST(Casebook, GivesBackWhatWentIn) {
 TEST(Casebook, KeepsATextOnceAndEachOfItsPublications) {
   const TestFolder folder;
   Casebook casebook = NewCasebook(folder);
-  Reading later = QuotingReading();
+  AnalysedDocument later = QuotingReading();
   later.document.publication.published = Date{2025, 3, 10};
   later.document.publication.publisher = "Courier";
-  Reading undated = QuotingReading();
+  AnalysedDocument undated = QuotingReading();
   undated.document.publication.published.reset();
 
   const Added undated_added = AddOne(casebook, undated);
@@ -75,10 +75,10 @@ TEST(Casebook, KeepsATextOnceAndEachOfItsPublications) {
 TEST(Casebook, KeepsATextOnceWithinOneBatch) {
   const TestFolder folder;
   Casebook casebook = NewCasebook(folder);
-  Reading other = QuotingReading();
+  AnalysedDocument other = QuotingReading();
   other.document.publication.publisher = "Courier";
   std::vector<PackedReading> readings;
-  for (const Reading& reading : {QuotingReading(), other, QuotingReading()}) {
+  for (const AnalysedDocument& reading : {QuotingReading(), other, QuotingReading()}) {
     readings.push_back(Pack(reading).value());
   }
   const std::vector<Added> added = casebook.Add(readings).value();
@@ -114,11 +114,11 @@ TEST(Casebook, SharesActorsOfOneNameAndKind) {
   const TestFolder folder;
   Casebook casebook = NewCasebook(folder);
   AddOne(casebook, QuotingReading());
-  Reading same_name = QuotingReading();
+  AnalysedDocument same_name = QuotingReading();
   same_name.document.text += " Again.";
   same_name.document.digest = Sha256(same_name.document.text);
   AddOne(casebook, same_name);
-  Reading same_name_other_kind = same_name;
+  AnalysedDocument same_name_other_kind = same_name;
   same_name_other_kind.document.text += " And again.";
   same_name_other_kind.document.digest = Sha256(same_name_other_kind.document.text);
   same_name_other_kind.analysis.entities[0].kind = EntityKind::kPlace;
@@ -130,7 +130,7 @@ TEST(Casebook, SharesActorsOfOneNameAndKind) {
 TEST(Casebook, KnowsTextsByTheirDigests) {
   const TestFolder folder;
   Casebook casebook = NewCasebook(folder);
-  const Reading reading = QuotingReading();
+  const AnalysedDocument reading = QuotingReading();
   EXPECT_FALSE(casebook.Knows(reading.document.digest).value());
   AddOne(casebook, reading);
   EXPECT_TRUE(casebook.Knows(reading.document.digest).value());
@@ -172,7 +172,7 @@ TEST(Casebook, IndexesEveryTitleATextAppearedUnder) {
   AddOne(casebook, QuotingReading());
   std::vector<PackedReading> readings;
   for (const char* title : {"Quayside opens", "Harbour news", "Pier reopened"}) {
-    Reading reading = QuotingReading();
+    AnalysedDocument reading = QuotingReading();
     reading.document.publication.publisher = "Courier";
     reading.document.publication.title = title;
     readings.push_back(Pack(reading).value());

@@ -17,7 +17,7 @@ namespace {
 std::vector<PackedReading> Batch(RandomReadings& random, size_t size) {
   std::vector<PackedReading> readings;
   for (size_t i = 0; i < size; ++i) {
-    Reading reading = random.Next();
+    AnalysedDocument reading = random.Next();
     // No two are the same text.
     reading.document.text += reading.document.publication.id;
     reading.document.digest = Sha256(reading.document.text);

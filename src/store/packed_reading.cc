@@ -44,8 +44,8 @@ std::string IsoOrEmpty(const std::optional<Date>& date) { return date ? ToIso(*d
 
 /// Fields are told apart by their sizes, so that no two appearances share a key by their
 /// wording.
-Digest KeyOf(const Digest& text, const Publication& publication) {
-  std::string fields(text.bytes.begin(), text.bytes.end());
+Digest KeyOf(const Publication& publication) {
+  std::string fields;
   const std::string published = IsoOrEmpty(publication.published);
   for (const std::string* field : {&publication.id, &publication.title, &publication.publisher,
                                    &published, &publication.url}) {
@@ -54,9 +54,9 @@ Digest KeyOf(const Digest& text, const Publication& publication) {
   return Sha256(fields);
 }
 
-PackedPublication PackPublication(const Digest& text, Publication publication) {
+PackedPublication PackPublication(Publication publication) {
   PackedPublication packed;
-  packed.key = KeyOf(text, publication);
+  packed.key = KeyOf(publication);
   packed.authors =
       json::serialize(json::array(publication.authors.begin(), publication.authors.end()));
   packed.published = IsoOrEmpty(publication.published);
@@ -113,7 +113,7 @@ Status PackAnalysis(const Document& document, const Analysis& analysis, PackedRe
 
 }  // namespace
 
-Result<PackedReading> Pack(Reading reading) {
+Result<PackedReading> Pack(AnalysedDocument reading) {
   Document& document = reading.document;
   Analysis& analysis = reading.analysis;
   TRY(CheckBlocks(document));
@@ -123,7 +123,7 @@ Result<PackedReading> Pack(Reading reading) {
   packed.digest = document.digest;
   packed.frame = Compress(document.text);
   packed.layout = PackLayout({std::move(document.blocks), std::move(analysis.sentences)});
-  packed.publication = PackPublication(document.digest, std::move(document.publication));
+  packed.publication = PackPublication(std::move(document.publication));
   packed.text = std::move(document.text);
   packed.language = std::move(document.language);
   packed.dateline = std::move(document.dateline);

@@ -17,7 +17,7 @@
 
 namespace afterword {
 
-struct Reading {
+struct AnalysedDocument {
   Document document;
   Analysis analysis;
 };
@@ -47,7 +47,7 @@ struct PackedOriginal {
 };
 
 struct PackedPublication {
-  Digest key;
+  Digest key;  // tells appearances of one text apart
   std::string given_id;
   std::string title;
   std::string publisher;
@@ -77,6 +77,6 @@ struct PackedReading {
 /// Errors: kInternal if the analysis breaks its contract: spans outside the text, within a
 /// character, out of order or overlapping; a speaker that is no entity. Nothing is stored that
 /// cannot be shown in its place.
-Result<PackedReading> Pack(Reading reading);
+Result<PackedReading> Pack(AnalysedDocument reading);
 
 }  // namespace afterword

@@ -9,13 +9,13 @@ namespace {
 
 struct Broken {
   const char* name;
-  void (*breaks)(Reading&);
+  void (*breaks)(AnalysedDocument&);
 };
 
 class PackOfABrokenAnalysis : public testing::TestWithParam<Broken> {};
 
 TEST_P(PackOfABrokenAnalysis, IsRefused) {
-  Reading reading = QuotingReading();
+  AnalysedDocument reading = QuotingReading();
   ASSERT_TRUE(Pack(reading).ok());
   GetParam().breaks(reading);
   const auto packed = Pack(reading);
@@ -28,37 +28,39 @@ INSTANTIATE_TEST_SUITE_P(
     PackedReading, PackOfABrokenAnalysis,
     testing::Values(
         Broken{"BlockOutsideTheText",
-               [](Reading& reading) { reading.document.blocks[0].span.end += 1; }},
+               [](AnalysedDocument& reading) { reading.document.blocks[0].span.end += 1; }},
         Broken{"SentencesOverlap",
-               [](Reading& reading) { reading.analysis.sentences = {{0, 10}, {9, 12}}; }},
+               [](AnalysedDocument& reading) { reading.analysis.sentences = {{0, 10}, {9, 12}}; }},
         Broken{"SentencesOutOfOrder",
-               [](Reading& reading) { reading.analysis.sentences = {{10, 12}, {0, 5}}; }},
+               [](AnalysedDocument& reading) { reading.analysis.sentences = {{10, 12}, {0, 5}}; }},
         Broken{"MentionWithinACharacter",
-               [](Reading& reading) { reading.analysis.entities[0].mentions = {{1, 7}}; }},
-        Broken{"ContentBackwards",
-               [](Reading& reading) { reading.analysis.statements[0].content = {{19, 3}}; }},
-        Broken{"SourceOutsideTheText",
-               [](Reading& reading) { reading.analysis.statements[0].source = {{24, 400}}; }},
+               [](AnalysedDocument& reading) { reading.analysis.entities[0].mentions = {{1, 7}}; }},
+        Broken{
+            "ContentBackwards",
+            [](AnalysedDocument& reading) { reading.analysis.statements[0].content = {{19, 3}}; }},
+        Broken{
+            "SourceOutsideTheText",
+            [](AnalysedDocument& reading) { reading.analysis.statements[0].source = {{24, 400}}; }},
         Broken{"SpeakerIsNoEntity",
-               [](Reading& reading) { reading.analysis.statements[0].speaker = 1; }}),
+               [](AnalysedDocument& reading) { reading.analysis.statements[0].speaker = 1; }}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(PackedReading, KeyTellsAppearancesApart) {
   const Digest key = Pack(QuotingReading()).value().publication.key;
-  Reading same = QuotingReading();
+  AnalysedDocument same = QuotingReading();
   same.document.publication.address = "elsewhere/port.txt";
   same.document.publication.media_type = "text/html";
   EXPECT_EQ(Pack(same).value().publication.key, key);
 
   // The same words, divided otherwise between the fields.
-  Reading moved = QuotingReading();
+  AnalysedDocument moved = QuotingReading();
   moved.document.publication.title = "Harbour";
   moved.document.publication.publisher = " news";
   EXPECT_NE(Pack(moved).value().publication.key, key);
-  Reading undated = QuotingReading();
+  AnalysedDocument undated = QuotingReading();
   undated.document.publication.published.reset();
   EXPECT_NE(Pack(undated).value().publication.key, key);
-  Reading other_text = QuotingReading();
+  AnalysedDocument other_text = QuotingReading();
   other_text.document.digest = Sha256("other");
   EXPECT_NE(Pack(other_text).value().publication.key, key);
 }

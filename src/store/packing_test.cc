@@ -20,7 +20,7 @@ StatementSpans SpansOf(const Statement& statement) {
 TEST(Packing, GivesBackWhatWentIn) {
   RandomReadings readings(7);
   for (int i = 0; i < 500; ++i) {
-    const Reading reading = readings.Next();
+    const AnalysedDocument reading = readings.Next();
     const size_t size = reading.document.text.size();
     const Layout layout{reading.document.blocks, reading.analysis.sentences};
     const Layout unpacked = UnpackLayout(PackLayout(layout), size).value();

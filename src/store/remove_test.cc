@@ -26,9 +26,9 @@ std::string FileBytes(const TestFolder& folder) {
 
 /// Words that stand nowhere else, one in each place where a text leaves traces. They share no
 /// beginning, which the index would store once for several.
-Reading RareReading() {
-  Reading reading = PlainReading("A qopzuvex fjordlyk arrived. “Wyrmgast now”, Ybbolk Ztrein said.",
-                                 "kvothan.html");
+AnalysedDocument RareReading() {
+  AnalysedDocument reading = PlainReading(
+      "A qopzuvex fjordlyk arrived. “Wyrmgast now”, Ybbolk Ztrein said.", "kvothan.html");
   Publication& publication = reading.document.publication;
   publication.title = "Xunthrop";
   publication.publisher = "Mbelqua";
@@ -59,7 +59,7 @@ class RemoveTest : public testing::Test {
 
   std::string Path() const { return folder_ / "test.casebook"; }
 
-  DocumentId Add(const Reading& reading) {
+  DocumentId Add(const AnalysedDocument& reading) {
     const std::vector<PackedReading> readings{Pack(reading).value()};
     return casebook_.Add(readings).value().at(0).document;
   }
@@ -109,7 +109,7 @@ TEST_F(RemoveTest, TakesItOutOfEveryTable) {
   AddRandom(1, 40);
   const int64_t actors = Number("SELECT count(*) FROM actor");
   const DocumentId document = Add(RareReading());
-  Reading again = RareReading();
+  AnalysedDocument again = RareReading();
   again.document.publication.title = "Another title";
   EXPECT_EQ(Add(again), document);
   ASSERT_TRUE(Remove(casebook_, document, kRemoval).ok());
@@ -131,7 +131,7 @@ TEST_F(RemoveTest, TakesItOutOfEveryTable) {
 
 TEST_F(RemoveTest, KeepsWhatOtherDocumentsShare) {
   const DocumentId document = Add(RareReading());
-  Reading other = RareReading();
+  AnalysedDocument other = RareReading();
   other.document.text += " More.";
   other.document.digest = Sha256(other.document.text);
   const DocumentId kept = Add(other);

@@ -36,6 +36,10 @@ Result<Identity> ReadIdentity(Database& database) {
   return identity;
 }
 
+bool IsEmpty(const Identity& identity) {
+  return identity.application == 0 && identity.version == 0 && identity.tables == 0;
+}
+
 Status CheckIdentity(const Identity& identity, const Database& database) {
   const bool is_empty = identity.application == 0 && identity.version == 0 && identity.tables == 0;
   if (!is_empty && identity.application != kApplicationId) {
@@ -78,6 +82,8 @@ Status BringSchemaUpToDate(Database& database) {
   const Identity identity = TRY(ReadIdentity(database));
   TRY(CheckIdentity(identity, database));
   if (database.read_only()) return Ok();
+  // Compressed articles take 1 to 4 kB: pages of SQLite's default 4 kB would stand half empty.
+  if (IsEmpty(identity)) TRY(database.Execute("PRAGMA page_size = 8192"));
   TRY(database.Execute("PRAGMA journal_mode = WAL"));
   for (auto step = static_cast<size_t>(identity.version); step < kSteps.size(); ++step) {
     TRY(TakeStep(database, step));

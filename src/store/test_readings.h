@@ -29,8 +29,8 @@ class TestFolder {
   std::filesystem::path path_;
 };
 
-inline Reading PlainReading(const std::string& text, const std::string& id = "a.txt") {
-  Reading reading;
+inline AnalysedDocument PlainReading(const std::string& text, const std::string& id = "a.txt") {
+  AnalysedDocument reading;
   reading.document.text = text;
   reading.document.digest = Sha256(text);
   reading.document.blocks = {{BlockKind::kParagraph, MakeSpan(0, text.size())}};
@@ -41,8 +41,8 @@ inline Reading PlainReading(const std::string& text, const std::string& id = "a.
 }
 
 /// "The port is open", Mara Lind said.
-inline Reading QuotingReading() {
-  Reading reading = PlainReading("“The port is open”, Mara Lind said.", "port.txt");
+inline AnalysedDocument QuotingReading() {
+  AnalysedDocument reading = PlainReading("“The port is open”, Mara Lind said.", "port.txt");
   reading.document.publication.title = "Harbour news";
   reading.document.publication.published = Date{2025, 3, 9};
   reading.analysis.sentences = {MakeSpan(0, reading.document.text.size())};
@@ -62,8 +62,9 @@ class RandomReadings {
  public:
   explicit RandomReadings(uint32_t seed) : random_(seed) {}
 
-  Reading Next() {
-    Reading reading = PlainReading(Words(Below(200) + 1), "item-" + std::to_string(count_++));
+  AnalysedDocument Next() {
+    AnalysedDocument reading =
+        PlainReading(Words(Below(200) + 1), "item-" + std::to_string(count_++));
     FillDocument(reading.document);
     FillAnalysis(reading);
     return reading;
@@ -127,7 +128,7 @@ class RandomReadings {
     if (Below(2) == 0) publication.original = Words(Below(300));
   }
 
-  void FillAnalysis(Reading& reading) {
+  void FillAnalysis(AnalysedDocument& reading) {
     const std::string& text = reading.document.text;
     Analysis& analysis = reading.analysis;
     analysis.sentences = Spans(text);
@@ -141,7 +142,7 @@ class RandomReadings {
     for (Statement& statement : analysis.statements) Fill(statement, reading);
   }
 
-  void Fill(Statement& statement, const Reading& reading) {
+  void Fill(Statement& statement, const AnalysedDocument& reading) {
     const std::string& text = reading.document.text;
     statement.source = Spans(text);
     statement.cue = Spans(text);

@@ -11,7 +11,7 @@ namespace {
 /// One document that quotes, and one that came as other bytes.
 Casebook SampleCasebook(const TestFolder& folder) {
   Casebook casebook = Casebook::Open(folder / "test.casebook", OpenMode::kCreate).value();
-  Reading page = PlainReading("A page.", "page.html");
+  AnalysedDocument page = PlainReading("A page.", "page.html");
   page.document.publication.original = "<p>A page.</p>";
   const std::vector<PackedReading> readings{Pack(QuotingReading()).value(), Pack(page).value()};
   EXPECT_TRUE(casebook.Add(readings).ok());
