@@ -3,10 +3,14 @@
 Products are exact: u8 x s8 summed in s32. Everything between products is float32; its sums may
 be taken in any order, so other implementations agree to rounding, not to the bit.
 
-    reference.py MODEL.weights TEXT.txt      prints the words' scores as JSON, for tests
+    reference.py MODEL.weights TEXT.txt [--slices tag,name,start]
+
+prints words, windows and the words' scores as JSON, for the tests of other implementations.
 """
+import argparse
 import json
 import sys
+from pathlib import Path
 
 import numpy as np
 
@@ -106,15 +110,28 @@ class IntegerScorer:
 
 def main():
     from pieces import Vocabulary, read, window_inputs, windows
-    scorer = IntegerScorer(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('model')
+    parser.add_argument('text')
+    parser.add_argument('--slices', default='tag,name,upos,start')
+    choice = parser.parse_args()
+    scorer = IntegerScorer(choice.model)
     vocabulary = Vocabulary.of(bytes(scorer.t['vocabulary']).decode())
-    doc, rows = read(open(sys.argv[2], encoding='utf-8').read(), vocabulary), []
+    text = Path(choice.text).read_text(encoding='utf-8')
+    doc, rows = read(text, vocabulary), []
     for begin, end in windows(doc):
         pieces, case, quote, first = window_inputs(doc, begin, end)
         states = scorer.window(pieces, case, quote)
-        rows.append({'begin': begin, 'end': end, 'pieces': pieces, 'case': case, 'quote': quote,
-                     'first': first, 'heads': scorer.heads(states[first]).round(4).tolist()})
-    json.dump({'words': doc.bytes, 'joined': doc.joined, 'windows': rows}, sys.stdout)
+        scores = scorer.heads(states[first])
+        row = {'begin': begin, 'end': end, 'pieces': pieces, 'case': case, 'quote': quote,
+               'first': first, 'sense': scorer.sense(states[1:-1].mean(0)).round(4).tolist()}
+        for name in choice.slices.split(','):
+            lo, hi = scorer.header['slices'][name]
+            row[name] = [[round(float(v), 3) for v in line] for line in scores[:, lo:hi]]
+        rows.append(row)
+    json.dump({'text': text, 'words': doc.bytes, 'joined': [int(j) for j in doc.joined],
+               'windows': rows}, sys.stdout, separators=(',', ':'))
+    print()
 
 
 if __name__ == '__main__':
