@@ -155,6 +155,12 @@ INSTANTIATE_TEST_SUITE_P(
              "Kyiv | Kyiv | said | indirect assert | the port was full\n"},
         Case{"Officials", "The port was full, officials said.",
              "officials | officials | said | indirect assert | The port was full\n"},
+        Case{
+            "Both", "Norway and Sweden said the port was full.",
+            "Norway and Sweden | Norway and Sweden | said | indirect assert | the port was full\n"},
+        Case{"NameAfterRole", "The harbour minister, Orlen Quill, said the port was full.",
+             "Orlen Quill | The harbour minister, Orlen Quill | said | indirect assert | "
+             "the port was full\n"},
         Case{"UnknownRole", "Anna Berg left. The captain said the port was full.",
              "captain | The captain | said | indirect assert | the port was full\n"},
         Case{"Continued", "\"We are late,\" Anna Berg said.\n\n\"The storm came in May.\"",

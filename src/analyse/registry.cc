@@ -11,6 +11,22 @@
 
 namespace afterword {
 
+namespace {
+
+/// `text` with each run of white space as one space: a name may be broken over lines.
+std::string OneLine(std::string_view text) {
+  std::string line;
+  line.reserve(text.size());
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) line += c;
+    if (space && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  return line;
+}
+
+}  // namespace
+
 class Registry::Builder {
  public:
   Builder(const Reading& reading, Registry& registry) : reading_(reading), registry_(registry) {}
@@ -48,7 +64,7 @@ class Registry::Builder {
   std::vector<Figure>& figures() { return registry_.figures_; }
 
   uint32_t Make(const NameMention& name) {
-    figures().push_back({std::string(Text(name.core)), name.kind, name.gender, {}, {}, {}, {}});
+    figures().push_back({OneLine(Text(name.core)), name.kind, name.gender, {}, {}, {}, {}});
     return static_cast<uint32_t>(figures().size() - 1);
   }
 
@@ -174,14 +190,15 @@ size_t Registry::NamingsBefore(uint32_t end) const {
   return static_cast<size_t>(found - namings_.begin());
 }
 
-uint32_t Registry::AddUnnamed(std::string_view name, EntityKind kind, TokenRange mention) {
+uint32_t Registry::AddUnnamed(std::string_view text, EntityKind kind, TokenRange mention) {
+  const std::string name = OneLine(text);
   for (const uint32_t index : unnamed_) {
     if (!EqualFolded(figures_[index].name, name)) continue;
     figures_[index].mentions.push_back(mention);
     return index;
   }
   const auto index = static_cast<uint32_t>(figures_.size());
-  figures_.push_back({std::string(name), kind, Gender::kUnknown, {}, {}, {}, {mention}});
+  figures_.push_back({name, kind, Gender::kUnknown, {}, {}, {}, {mention}});
   if (unnamed_.size() < 64) unnamed_.push_back(index);
   return index;
 }

@@ -44,8 +44,9 @@ class Registry {
   /// The last naming that begins before token `end`; index into namings() + 1, 0 if none.
   size_t NamingsBefore(uint32_t end) const;
 
-  /// A figure without a proper name, "officials", found or made, and mentioned there.
-  uint32_t AddUnnamed(std::string_view name, EntityKind kind, TokenRange mention);
+  /// A figure without a proper name, "officials", found or made under that text, and mentioned
+  /// there.
+  uint32_t AddUnnamed(std::string_view text, EntityKind kind, TokenRange mention);
 
   /// The document's entities, in order of figures.
   std::vector<Entity> ToEntities(const Reading& reading) const;

@@ -51,11 +51,12 @@ class Resolver {
     if (reading_.Is(source.begin, word::kPronoun) && source.size() == 1)
       return OfPronoun(source.begin);
     const TokenRange core = BeforeComma(source);
+    if (IsCoordinated(core)) return Unnamed(core, EntityKind::kGroup);
     const uint32_t head = HeadOf(reading_, core);
     if (const auto named = NamedAt(head)) return Speak(*named);
     if (const auto titled = TitledAtEnd(core)) return titled;
     if (core.end < source.end) {
-      if (const auto named = PersonIn({core.end, source.end})) return Speak(*named);
+      if (const auto named = PersonIn({core.end + 1, source.end})) return Speak(*named);
     }
     return OfNoun(core, head);
   }
@@ -86,19 +87,39 @@ class Resolver {
     return naming.figure;
   }
 
+  /// "Czechia and Sweden": two names, neither of which speaks alone.
+  bool IsCoordinated(TokenRange core) const {
+    for (uint32_t i = core.begin + 1; i + 1 < core.end; ++i) {
+      if (reading_.Is(i, word::kPreposition)) return false;
+      if (reading_.IsText(i, "and") && NamedAt(i - 1) && NamedAt(core.end - 1)) {
+        return NamedAt(i - 1) != NamedAt(core.end - 1);
+      }
+    }
+    return false;
+  }
+
+  /// The person that an apposition names: "the minister, Rustem Holm". At its head a name of two
+  /// words is one.
   std::optional<uint32_t> PersonIn(TokenRange range) {
     for (uint32_t i = range.begin; i < range.end; ++i) {
       const auto named = NamedAt(i);
-      if (named && figures()[*named].kind == EntityKind::kPerson) return named;
+      if (!named) continue;
+      const EntityKind kind = figures()[*named].kind;
+      const bool may_be = i == range.begin && kind == EntityKind::kOther && HasTwoWords(*named);
+      if (kind == EntityKind::kPerson || may_be) return named;
     }
     return std::nullopt;
+  }
+
+  bool HasTwoWords(uint32_t index) const {
+    const std::string& name = registry_.figures()[index].name;
+    return std::count(name.begin(), name.end(), ' ') == 1;
   }
 
   /// What speaks with two capitalised words and is no known body is a person.
   uint32_t Speak(uint32_t index) {
     Figure& figure = figures()[index];
-    const bool two_words = std::count(figure.name.begin(), figure.name.end(), ' ') == 1;
-    if (figure.kind == EntityKind::kOther && two_words) figure.kind = EntityKind::kPerson;
+    if (figure.kind == EntityKind::kOther && HasTwoWords(index)) figure.kind = EntityKind::kPerson;
     return index;
   }
 
@@ -113,9 +134,12 @@ class Resolver {
       if (const auto body = WithNoun(source, head)) return body;
     }
     if (reading_.Is(head, word::kPronoun)) return std::nullopt;
+    return Unnamed(source, KindOf(head));
+  }
+
+  uint32_t Unnamed(TokenRange source, EntityKind kind) {
     const TokenRange phrase = WithoutDeterminer(source);
-    return registry_.AddUnnamed(Slice(reading_.text, reading_.SpanOf(phrase)), KindOf(head),
-                                phrase);
+    return registry_.AddUnnamed(Slice(reading_.text, reading_.SpanOf(phrase)), kind, phrase);
   }
 
   TokenRange WithoutDeterminer(TokenRange source) const {
