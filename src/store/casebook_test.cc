@@ -72,6 +72,16 @@ TEST(Casebook, KeepsATextOnceAndEachOfItsPublications) {
   EXPECT_EQ(counts.statements, 1);
 }
 
+TEST(Casebook, KeepsTextsApartThatAppearedUnderTheSameWords) {
+  const TestFolder folder;
+  Casebook casebook = NewCasebook(folder);
+  const Added first = AddOne(casebook, PlainReading("First edition.", "news.txt"));
+  const Added second = AddOne(casebook, PlainReading("Second edition.", "news.txt"));
+  EXPECT_EQ(second.as, AddedAs::kText);
+  EXPECT_NE(second.document, first.document);
+  EXPECT_EQ(casebook.Counts().value().publications, 2);
+}
+
 TEST(Casebook, KeepsATextOnceWithinOneBatch) {
   const TestFolder folder;
   Casebook casebook = NewCasebook(folder);

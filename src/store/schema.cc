@@ -41,7 +41,7 @@ bool IsEmpty(const Identity& identity) {
 }
 
 Status CheckIdentity(const Identity& identity, const Database& database) {
-  const bool is_empty = identity.application == 0 && identity.version == 0 && identity.tables == 0;
+  const bool is_empty = IsEmpty(identity);
   if (!is_empty && identity.application != kApplicationId) {
     return Error{ErrorCode::kInvalidInput,
                  fmt::format("{}: an SQLite database, but not a casebook", database.path())};
