@@ -4,11 +4,12 @@ set(AFTERWORD_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=…; empty 
 option(AFTERWORD_FUZZ "Build the libFuzzer harnesses (clang only)" OFF)
 
 if(AFTERWORD_SANITIZE)
-  add_compile_options(-fsanitize=${AFTERWORD_SANITIZE} -fno-omit-frame-pointer
-                      $<$<NOT:$<STREQUAL:${AFTERWORD_SANITIZE},thread>>:-fno-sanitize-recover=all>)
-  add_link_options(-fsanitize=${AFTERWORD_SANITIZE})
   # -O1 keeps the sanitized tests quick without hiding frames.
-  add_compile_options(-O1)
+  add_compile_options(-fsanitize=${AFTERWORD_SANITIZE} -fno-omit-frame-pointer -O1)
+  if(NOT AFTERWORD_SANITIZE STREQUAL "thread")
+    add_compile_options(-fno-sanitize-recover=all)
+  endif()
+  add_link_options(-fsanitize=${AFTERWORD_SANITIZE})
 endif()
 if(AFTERWORD_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
