@@ -45,13 +45,13 @@ inline std::vector<Span> FindAll(const std::string& text, std::string_view part)
   return part.empty() ? std::vector<Span>{} : std::vector<Span>{Find(text, part)};
 }
 
-inline Reading ToReading(const TestReport& report) {
+inline AnalysedDocument ToReading(const TestReport& report) {
   std::string text;
   for (const std::string& sentence : report.sentences) {
     if (!text.empty()) text += ' ';
     text += sentence;
   }
-  Reading reading = PlainReading(text, report.id);
+  AnalysedDocument reading = PlainReading(text, report.id);
   reading.document.language = report.language;
   Publication& publication = reading.document.publication;
   publication.title = report.title;

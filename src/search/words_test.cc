@@ -7,6 +7,7 @@
 
 #include "search/porter.h"
 #include "store/database.h"
+#include "store/test_readings.h"
 
 namespace afterword {
 namespace {
@@ -43,7 +44,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 /// What SQLite's own tokenizer makes of `text`, in order.
 std::vector<std::string> WordsOfTheIndex(const std::string& text) {
-  auto database = Database::Open(testing::TempDir() + "afterword_words_test.db", OpenMode::kCreate);
+  const TestFolder folder;
+  auto database = Database::Open(folder / "words.db", OpenMode::kCreate);
   EXPECT_TRUE(database.ok()) << database.error().message;
   const Status made = database.value().Execute(
       "CREATE VIRTUAL TABLE temp.words USING fts5(text, content='', "
