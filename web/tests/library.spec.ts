@@ -55,7 +55,9 @@ test('results are in the order asked for', async ({ page, filled }) => {
 test('going back leads to the result that was opened', async ({ page, filled }) => {
   await page.goto(`${filled}/library`)
   await expect(page.locator('[data-result]')).toHaveCount(4)
-  for (const key of ['j', 'j', 'j', 'Enter', 'j']) await page.keyboard.press(key)
+  for (const key of ['j', 'j', 'j', 'Enter']) await page.keyboard.press(key)
+  await page.locator('[data-card]').first().waitFor()
+  await page.keyboard.press('j')
   await expect(page).toHaveURL(/\/read\/\d+\?statement=/)
   await page.goBack()
   await expect(page.locator('[data-result]').nth(2)).toBeFocused()

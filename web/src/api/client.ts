@@ -66,8 +66,9 @@ export function getReport(document: number, signal?: AbortSignal): Promise<Repor
   return get(`/documents/${document}`, {}, signal)
 }
 
+/** Newest first, whatever is looked for: a position is followed through time. */
 export function getStatements(filters: Parameters, window: Window, signal?: AbortSignal) {
-  return get<Page<StatementResult>>('/statements', { ...filters, ...window }, signal)
+  return get<Page<StatementResult>>('/statements', { ...filters, sort: 'date', ...window }, signal)
 }
 
 export function getSpeakers(prefix: string, signal?: AbortSignal): Promise<Speaker[]> {

@@ -24,11 +24,11 @@ class Reader {
   /** The statement shown, by id. */
   active = $state<number | null>(null)
   /** The same, for its mark and card. */
-  readonly on = new Selection()
+  readonly on = $derived(new Selection(this.report?.statements.map((one) => one.id) ?? []))
   /** The statement under the pointer. */
-  readonly pointed = new Selection()
+  readonly pointed = $derived(new Selection(this.report?.statements.map((one) => one.id) ?? []))
   /** The sentences of the statement shown. */
-  readonly lit = new Selection()
+  readonly lit = $derived(new Selection(this.report?.sentences.keys() ?? []))
 
   readonly layout = $derived(this.report ? layOut(this.report, this.place, this.name) : kEmpty)
   readonly text = $derived(this.report?.text ?? '')

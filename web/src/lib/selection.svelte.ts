@@ -6,23 +6,29 @@ class Cell {
 }
 
 export class Selection {
-  private readonly cells = new Map<number, Cell>()
+  private readonly cells: ReadonlyMap<number, Cell>
   private chosen: readonly number[] = []
 
+  constructor(keys: Iterable<number>) {
+    // All are made here: a reaction would not be told of changes to what it has made itself.
+    this.cells = new Map(Array.from(keys, (key) => [key, new Cell()]))
+  }
+
   has(key: number): boolean {
-    return this.cell(key).isOn
+    return this.cells.get(key)?.isOn ?? false
   }
 
   /** These, and no others. */
   choose(keys: readonly number[]): void {
-    for (const key of this.chosen) this.cell(key).isOn = false
-    for (const key of keys) this.cell(key).isOn = true
+    this.set(this.chosen, false)
+    this.set(keys, true)
     this.chosen = keys
   }
 
-  private cell(key: number): Cell {
-    let cell = this.cells.get(key)
-    if (!cell) this.cells.set(key, (cell = new Cell()))
-    return cell
+  private set(keys: readonly number[], isOn: boolean): void {
+    for (const key of keys) {
+      const cell = this.cells.get(key)
+      if (cell) cell.isOn = isOn
+    }
   }
 }
