@@ -7,6 +7,8 @@
 #include "ingest/html_blocks.h"
 #include "ingest/html_hints.h"
 #include "ingest/html_metadata.h"
+#include "ingest/html_outline.h"
+#include "ingest/html_scorer.h"
 #include "ingest/html_select.h"
 #include "ingest/html_tree.h"
 
@@ -42,10 +44,14 @@ Result<Document> ReadHtml(std::string_view bytes, const HtmlHints& hints) {
     return Error{ErrorCode::kLimitExceeded,
                  "HTML: more text than the limit of " + std::to_string(kMaxTextBytes) + " bytes"};
   }
-  HtmlMetadata data = ReadMetadata(tree, page, hints.url);
+  const std::vector<HintMask> part_hints = FindHints(tree);
+  HtmlMetadata data = ReadMetadata(tree, page, part_hints, hints.url);
+
+  const HtmlOutline outline(tree, page);
+  const std::vector<float> scores = ScoreBlocks({tree, page, outline, part_hints, data});
 
   Document document;
-  WriteText(document, page, data.title, SelectArticle(tree, page, FindHints(tree)));
+  WriteText(document, page, data.title, ChooseBlocks(page, scores));
   if (document.text.empty()) return Error{ErrorCode::kInvalidInput, "HTML without any text"};
   document.digest = Sha256(document.text);
   document.language = std::move(data.language);

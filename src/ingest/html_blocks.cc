@@ -220,7 +220,7 @@ class Splitter {
     const auto added = static_cast<uint32_t>(page_.text.size() - before);
     if (added == 0) return;
     breaks_ = 0;
-    if (first_text_ == 0) first_text_ = i;
+    if (current_.first_text == 0) current_.first_text = i;
     last_text_ = i;
     if (i < link_end_) {
       current_.link_bytes += added;
@@ -240,21 +240,21 @@ class Splitter {
   void Finish() {
     if (!writer_.empty()) {
       current_.span = MakeSpan(writer_.begin(), page_.text.size());
-      current_.words = writer_.words();
+      // Scripts without spaces would count as one word.
+      current_.words = std::max(writer_.words(), current_.span.size() / 16);
       current_.inner = InnerOf();
       current_.kind = KindOf(current_.node);
       page_.blocks.push_back(current_);
       page_.text.push_back('\n');
     }
     current_ = {};
-    first_text_ = 0;
     breaks_ = 0;
     writer_.Begin();
   }
 
   /// The lowest element that holds the first and the last text of the block.
   uint32_t InnerOf() const {
-    uint32_t inner = nodes_[first_text_].parent;
+    uint32_t inner = nodes_[current_.first_text].parent;
     while (nodes_[inner].end <= last_text_ && inner != current_.node) inner = nodes_[inner].parent;
     return inner;
   }
@@ -282,7 +282,6 @@ class Splitter {
   uint32_t table_end_ = 0;
   uint32_t link_end_ = 0;
   uint32_t emphasis_end_ = 0;
-  uint32_t first_text_ = 0;
   uint32_t last_text_ = 0;
   int breaks_ = 0;
   bool new_link_ = false;

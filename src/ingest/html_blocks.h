@@ -19,6 +19,8 @@ struct HtmlBlock {
   uint32_t node = 0;
   /// The element nearest to all of the text; `node` itself, or an inline element in it.
   uint32_t inner = 0;
+  /// Its first run of characters; grows from block to block.
+  uint32_t first_text = 0;
   /// Into HtmlPage::text.
   Span span;
   uint32_t words = 0;

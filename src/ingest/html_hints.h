@@ -59,8 +59,9 @@ enum class HtmlHint : uint8_t {
   kContents,
   kTeaser,
   kButton,
+  kKicker,
 };
-inline constexpr size_t kHtmlHintCount = 44;
+inline constexpr size_t kHtmlHintCount = 45;
 
 using HintMask = uint64_t;
 

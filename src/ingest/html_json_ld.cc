@@ -20,7 +20,7 @@ constexpr size_t kMaxAuthors = 30;
 /// How much an object of this type is the page itself; 0: not at all.
 int RankOfType(std::string_view type) {
   if (type.ends_with("article") || type.ends_with("posting") || type == "report" ||
-      type == "reportage" || type == "review" || type == "scholarlyarticle") {
+      type == "reportage" || type == "scholarlyarticle") {
     return type == "jobposting" ? 2 : 4;
   }
   if (type == "recipe" || type == "howto" || type == "creativework" || type == "book" ||
@@ -178,6 +178,11 @@ class Reader {
     fill(data_.url, Member(object, "url"));
     fill(data_.url, Member(object, "mainEntityOfPage"));
     fill(data_.language, Member(object, "inLanguage"));
+    fill(data_.description, Member(object, "description"));
+    if (const auto* body = object.if_contains("articleBody");
+        body != nullptr && body->is_string() && data_.body.empty()) {
+      data_.body = std::string(body->as_string());
+    }
     if (const auto* publisher = object.if_contains("publisher")) {
       fill(data_.publisher, NameOf(*publisher));
     }

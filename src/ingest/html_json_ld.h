@@ -20,6 +20,9 @@ struct LinkedData {
   std::string language;
   std::string publisher;
   std::vector<std::string> authors;
+  std::string description;
+  /// The whole text, where the page repeats it for machines; lines as they stand.
+  std::string body;
 };
 
 /// Reads every `script type="application/ld+json"`. Scripts that are no JSON are passed over.

@@ -1,5 +1,10 @@
 #include "ingest/html_metadata.h"
 
+#include <algorithm>
+#include <initializer_list>
+
+#include "ingest/html_byline.h"
+#include "ingest/html_dates.h"
 #include "ingest/html_json_ld.h"
 #include "ingest/html_meta.h"
 #include "ingest/html_text.h"
@@ -41,23 +46,47 @@ std::string CanonicalAddress(const HtmlTree& tree, const MetaTags& meta, const L
   return {};
 }
 
+HtmlPageKind KindOf(const MetaTags& meta, const LinkedData& linked) {
+  const auto states = [&](std::initializer_list<std::string_view> ends) {
+    return std::any_of(linked.types.begin(), linked.types.end(), [&](std::string_view type) {
+      return std::any_of(ends.begin(), ends.end(),
+                         [&](std::string_view end) { return type.ends_with(end); });
+    });
+  };
+  const std::string stated = LowerAscii(meta.Find({"og:type"}));
+  if (states({"discussionforumposting", "qapage", "question"})) return HtmlPageKind::kForum;
+  if (states({"article", "blogposting", "report", "recipe"})) return HtmlPageKind::kArticle;
+  if (states({"collectionpage", "itemlist", "searchresultspage", "blog"})) {
+    return HtmlPageKind::kListing;
+  }
+  if (states({"product", "productgroup"})) return HtmlPageKind::kProduct;
+  if (stated.find("article") != stated.npos) return HtmlPageKind::kArticle;
+  if (stated.find("product") != stated.npos) return HtmlPageKind::kProduct;
+  return stated.empty() ? HtmlPageKind::kUnknown : HtmlPageKind::kOther;
+}
+
 }  // namespace
 
-HtmlMetadata ReadMetadata(const HtmlTree& tree, const HtmlPage& page, std::string_view url) {
+HtmlMetadata ReadMetadata(const HtmlTree& tree, const HtmlPage& page,
+                          const std::vector<HintMask>& hints, std::string_view url) {
   const MetaTags meta(tree);
   const LinkedData linked = ReadLinkedData(tree);
   HtmlMetadata data;
-  data.title = FindTitle(tree, page, meta, linked);
+  data.title = FindTitle({tree, page, hints, meta, linked});
   data.publisher = linked.publisher.empty()
                        ? PlainText(meta.Find({"og:site_name", "dc.publisher", "publisher"}))
                        : linked.publisher;
-  data.authors = linked.authors;
-  data.published = DateFromIso(linked.published.empty()
-                                   ? meta.Find({"article:published_time", "datepublished", "date"})
-                                   : std::string_view(linked.published));
-  data.modified = DateFromIso(linked.modified);
+  data.authors = FindAuthors({tree, page, hints, meta, linked, data.title.block, data.publisher});
   data.url = CanonicalAddress(tree, meta, linked);
   if (data.url.empty()) data.url = url;
+  const HtmlDates dates = FindDates({tree, page, hints, meta, linked, data.title.block,
+                                     url.empty() ? std::string_view(data.url) : url});
+  data.published = dates.published;
+  data.modified = dates.modified;
+  data.kind = KindOf(meta, linked);
+  data.description = PlainText(meta.Find({"og:description", "description", "twitter:description"}));
+  if (linked.description != data.description) data.description += "\n" + linked.description;
+  data.body = linked.body;
   data.language = FindLanguage(tree, meta, linked);
   return data;
 }

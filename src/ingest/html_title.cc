@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <vector>
 
 #include "ingest/html_text.h"
@@ -58,41 +59,69 @@ bool LinksHome(const HtmlTree& tree, const HtmlBlock& block) {
 
 struct Heading {
   size_t block;
-  HtmlTag tag;
+  int level;
+  std::string text;
   std::string letters;
 };
 
+std::vector<std::string> Words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : LowerAscii(text) + " ") {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+    if (letter) {
+      word.push_back(c);
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  return words;
+}
+
+/// Words in common: 2 both / (one + other).
+double Likeness(std::string_view one, std::string_view other) {
+  std::vector<std::string> a = Words(one);
+  std::vector<std::string> b = Words(other);
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  std::vector<std::string> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return a.empty() && b.empty()
+             ? 0
+             : 2 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
+}
+
 class TitleFinder {
  public:
-  TitleFinder(const HtmlTree& tree, const HtmlPage& page, const MetaTags& meta,
-              const LinkedData& linked)
-      : tree_(tree), page_(page) {
-    site_ = PlainText(meta.Find({"og:site_name", "application-name"}));
-    head_ = HeadTitle();
+  explicit TitleFinder(const HtmlTitleSource& source)
+      : tree_(source.tree), page_(source.page), hints_(source.hints) {
+    site_ = PlainText(source.meta.Find({"og:site_name", "application-name"}));
     for (std::string title :
-         {PlainText(meta.Find({"og:title"})), linked.headline,
-          PlainText(meta.Find({"twitter:title", "dc.title", "title"})), head_}) {
+         {PlainText(source.meta.Find({"og:title"})), source.linked.headline, HeadTitle(),
+          PlainText(source.meta.Find({"twitter:title", "dc.title", "title"}))}) {
       if (!title.empty() && title.size() < kMaxTitleBytes) stated_.push_back(std::move(title));
     }
     FindHeadings();
   }
 
   HtmlTitle Run() const {
-    if (const size_t block = HeadingThatIsStated(); block != kNoBlock) {
-      return {std::string(TextOf(block)), block};
+    const Heading* best = nullptr;
+    double best_score = kLeastScore;
+    for (const Heading& heading : headings_) {
+      const double score = ScoreOf(heading);
+      if (score <= best_score) continue;
+      best_score = score;
+      best = &heading;
     }
-    const size_t only = OnlyMainHeading();
-    if (!stated_.empty()) {
-      const std::string title = WithoutSiteName(stated_.front(), site_);
-      const bool is_site = LettersOnly(title) == LettersOnly(site_);
-      if (!(is_site && only != kNoBlock)) return {title, BlockOf(title)};
-    }
-    if (only != kNoBlock) return {std::string(TextOf(only)), only};
-    return {};
+    if (best != nullptr) return {best->text, best->block};
+    if (stated_.empty()) return {};
+    const std::string title = WithoutSiteName(stated_.front(), site_);
+    return {title, BlockOf(title)};
   }
 
  private:
-  std::string_view TextOf(size_t block) const { return page_.TextOf(page_.blocks[block]); }
+  static constexpr double kLeastScore = 1.0;
 
   std::string HeadTitle() const {
     const auto& nodes = tree_.nodes();
@@ -103,58 +132,85 @@ class TitleFinder {
   }
 
   void FindHeadings() {
+    const auto& nodes = tree_.nodes();
     for (size_t i = 0; i < page_.blocks.size() && headings_.size() < kMaxHeadings; ++i) {
       const HtmlBlock& block = page_.blocks[i];
       if (block.span.size() > kMaxTitleBytes) continue;
       uint32_t node = block.node;
-      for (int step = 0; step < 3 && !IsHeading(tree_.nodes()[node].tag); ++step) {
-        node = tree_.nodes()[node].parent;
-      }
-      const HtmlTag tag = tree_.nodes()[node].tag;
-      if (!IsHeading(tag) || LinksHome(tree_, block)) continue;
-      headings_.push_back({i, tag, LettersOnly(page_.TextOf(block))});
+      for (int step = 0; step < 3 && !IsHeading(nodes[node].tag); ++step) node = nodes[node].parent;
+      if (!IsHeading(nodes[node].tag) || LinksHome(tree_, block)) continue;
+      const int level = static_cast<int>(nodes[node].tag) - static_cast<int>(HtmlTag::kH1) + 1;
+      if (level > 4) continue;
+      if (level == 1) ++main_headings_;
+      std::string text = WithoutKicker(block);
+      std::string letters = LettersOnly(text);
+      if (letters.size() >= 2) headings_.push_back({i, level, std::move(text), std::move(letters)});
     }
   }
 
-  /// The heading that the head names too: all of it, or one part of it. Higher headings and
-  /// fuller agreement go first.
-  size_t HeadingThatIsStated() const {
-    size_t best = kNoBlock;
-    double best_score = 0;
-    for (const std::string& title : stated_) {
-      const std::string letters = LettersOnly(title);
-      for (const Heading& heading : headings_) {
-        if (heading.letters.size() < 3 || letters.find(heading.letters) == letters.npos) continue;
-        const double share =
-            static_cast<double>(heading.letters.size()) / static_cast<double>(letters.size());
-        const bool whole = IsSegment(title, heading.letters);
-        const bool is_site = heading.letters == LettersOnly(site_);
-        if (share < 0.4 && !whole) continue;
-        const double level = static_cast<double>(heading.tag) - static_cast<double>(HtmlTag::kH1);
-        const double score = share + (whole ? 0.5 : 0) - 0.15 * level - (is_site ? 1 : 0);
-        if (score > best_score) {
-          best_score = score;
-          best = heading.block;
-        }
+  /// The heading's text without a short line or element before it that names its topic.
+  std::string WithoutKicker(const HtmlBlock& block) const {
+    const auto& nodes = tree_.nodes();
+    std::string text;
+    for (uint32_t i = block.node; i < nodes[block.node].end; ++i) {
+      if (nodes[i].element != nullptr && i != block.node &&
+          (hints_[i] & (Bit(HtmlHint::kKicker) | Bit(HtmlHint::kHidden))) != 0) {
+        i = nodes[i].end - 1;
+      } else if (nodes[i].tag == HtmlTag::kBr) {
+        text += "\n";
+      } else {
+        text += nodes[i].text;
       }
     }
-    return best;
+    const size_t line = text.find('\n');
+    const bool by_break = page_.TextOf(block).find('\n') != std::string_view::npos;
+    if (by_break && line != text.npos && Words(text.substr(0, line)).size() <= 3 &&
+        Words(text.substr(line)).size() > 3) {
+      text.erase(0, line);
+    }
+    std::string plain = CollapseWhiteSpace(text);
+    return plain.empty() ? CollapseWhiteSpace(page_.TextOf(block)) : plain;
+  }
+
+  double ScoreOf(const Heading& heading) const {
+    double likeness = 0;
+    bool contained = false;
+    for (const std::string& title : stated_) {
+      likeness = std::max({likeness, Likeness(heading.text, WithoutSiteName(title, site_)),
+                           Likeness(heading.text, title)});
+      contained = contained || LettersOnly(title).find(heading.letters) != std::string::npos;
+      if (IsSegment(title, heading.letters)) likeness = std::max(likeness, 0.9);
+    }
+    double score = likeness + (contained ? 0.2 : 0.0);
+    score += heading.level == 1 ? 0.6 : heading.level == 2 ? 0.2 : 0.0;
+    if (heading.level == 1 && main_headings_ == 1) score += 0.5;
+    if (!site_.empty() && heading.letters == LettersOnly(site_)) score -= 1.5;
+    if (IsBeside(page_.blocks[heading.block].node)) score -= 0.8;
+    if (heading.letters.size() < 6 && likeness < 0.5) score -= 0.6;
+    return score - 0.001 * static_cast<double>(heading.block);
+  }
+
+  bool IsBeside(uint32_t node) const {
+    const auto& nodes = tree_.nodes();
+    constexpr HintMask kAway = Bit(HtmlHint::kComment) | Bit(HtmlHint::kRelated) |
+                               Bit(HtmlHint::kSidebar) | Bit(HtmlHint::kFooter) |
+                               Bit(HtmlHint::kOverlay) | Bit(HtmlHint::kHidden) |
+                               Bit(HtmlHint::kConsent) | Bit(HtmlHint::kNavigation);
+    for (; nodes[node].depth > 1; node = nodes[node].parent) {
+      const HtmlTag tag = nodes[node].tag;
+      if (tag == HtmlTag::kAside || tag == HtmlTag::kNav || tag == HtmlTag::kFooter ||
+          tag == HtmlTag::kDialog) {
+        return true;
+      }
+      if ((hints_[node] & kAway) != 0 && nodes[node].end - node < nodes.size() / 2) return true;
+    }
+    return false;
   }
 
   static bool IsSegment(std::string_view title, std::string_view letters) {
     const auto segments = Segments(title);
     return std::any_of(segments.begin(), segments.end(),
                        [&](std::string_view segment) { return LettersOnly(segment) == letters; });
-  }
-
-  size_t OnlyMainHeading() const {
-    size_t only = kNoBlock;
-    for (const Heading& heading : headings_) {
-      if (heading.tag != HtmlTag::kH1) continue;
-      if (only != kNoBlock) return kNoBlock;
-      only = heading.block;
-    }
-    return only;
   }
 
   size_t BlockOf(std::string_view title) const {
@@ -170,10 +226,11 @@ class TitleFinder {
 
   const HtmlTree& tree_;
   const HtmlPage& page_;
+  const std::vector<HintMask>& hints_;
   std::string site_;
-  std::string head_;
   std::vector<std::string> stated_;
   std::vector<Heading> headings_;
+  int main_headings_ = 0;
 };
 
 }  // namespace
@@ -198,9 +255,6 @@ std::string WithoutSiteName(std::string_view title, std::string_view site) {
   return std::string(*longest);
 }
 
-HtmlTitle FindTitle(const HtmlTree& tree, const HtmlPage& page, const MetaTags& meta,
-                    const LinkedData& linked) {
-  return TitleFinder(tree, page, meta, linked).Run();
-}
+HtmlTitle FindTitle(const HtmlTitleSource& source) { return TitleFinder(source).Run(); }
 
 }  // namespace afterword
