@@ -7,6 +7,7 @@ namespace afterword {
 namespace {
 
 constexpr size_t kVocabulary = 50'000;
+constexpr size_t kDraws = 1 << 20;
 constexpr size_t kPhrases = 30'000;
 constexpr size_t kFooters = 60;
 constexpr uint32_t kBlock = 10'000;
@@ -18,7 +19,8 @@ uint64_t Below(std::mt19937_64& random, uint64_t bound) { return random() % boun
 
 /// Frequent words are short.
 std::string MakeWord(std::mt19937_64& random, size_t rank) {
-  static constexpr const char* kOnsets[] = {"b", "d", "f", "k", "l", "m", "n", "p", "r", "s", "t", "v"};
+  static constexpr const char* kOnsets[] = {"b", "d", "f", "k", "l", "m",
+                                            "n", "p", "r", "s", "t", "v"};
   static constexpr const char* kVowels[] = {"a", "e", "i", "o", "u", "ar", "en", "or", "is", "al"};
   const auto syllables = static_cast<size_t>(1 + std::log10(static_cast<double>(rank + 3)) * 0.8);
   std::string word;
@@ -37,8 +39,14 @@ SyntheticNews::SyntheticNews() {
   for (size_t rank = 0; rank < kVocabulary; ++rank) {
     vocabulary_.push_back(MakeWord(random, rank));
     sum += 1.0 / (static_cast<double>(rank) + 3);
-    frequency_.push_back(sum);
   }
+  double reached = 0;
+  for (size_t rank = 0; rank < kVocabulary; ++rank) {
+    reached += 1.0 / (static_cast<double>(rank) + 3);
+    const auto end = static_cast<size_t>(reached / sum * kDraws);
+    while (draws_.size() < end) draws_.push_back(static_cast<uint32_t>(rank));
+  }
+  while (draws_.size() < kDraws) draws_.push_back(kVocabulary - 1);
   for (size_t i = 0; i < kPhrases; ++i) {
     Words phrase(3 + Below(random, 3));
     for (uint32_t& word : phrase) word = DrawWord(random);
@@ -52,10 +60,7 @@ SyntheticNews::SyntheticNews() {
 }
 
 uint32_t SyntheticNews::DrawWord(Random& random) const {
-  const double at = Share(random) * frequency_.back();
-  const auto found = std::upper_bound(frequency_.begin(), frequency_.end(), at);
-  return static_cast<uint32_t>(std::min<size_t>(
-      static_cast<size_t>(found - frequency_.begin()), kVocabulary - 1));
+  return draws_[Below(random, kDraws)];
 }
 
 /// A name, a stock phrase (some far more frequent than others) or a word.
@@ -84,7 +89,8 @@ SyntheticNews::Words SyntheticNews::MakeStory(uint64_t story) const {
 
 void SyntheticNews::Rewrite(Random& random, Words& words) const {
   if (Share(random) < 0.5) {
-    words.resize(static_cast<size_t>(static_cast<double>(words.size()) * (0.4 + 0.6 * Share(random))));
+    const double kept = 0.4 + 0.6 * Share(random);
+    words.resize(static_cast<size_t>(static_cast<double>(words.size()) * kept));
   }
   const double replaced = 0.12 * Share(random);
   for (uint32_t& word : words) {

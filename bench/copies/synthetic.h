@@ -37,8 +37,8 @@ class SyntheticNews {
   std::string Write(const Words& words) const;
 
   std::vector<std::string> vocabulary_;
-  /// [words]: cumulative frequency.
-  std::vector<double> frequency_;
+  /// [2^20]: words, each as often as it is frequent.
+  std::vector<uint32_t> draws_;
   std::vector<Words> phrases_;
   std::vector<Words> footers_;
 };

@@ -1,6 +1,7 @@
 // An array that grows without copying, so that memory never holds it twice.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -14,17 +15,32 @@ class ChunkedArray {
  public:
   size_t size() const { return size_; }
 
-  void PushBack(T value) {
-    if (size_ == chunks_.size() * kChunk) {
-      chunks_.push_back(std::make_unique_for_overwrite<T[]>(kChunk));
+  void PushBack(T value) { Append({&value, 1}); }
+
+  void Append(std::span<const T> values) {
+    while (!values.empty()) {
+      if (size_ == chunks_.size() * kChunk) {
+        chunks_.push_back(std::make_unique_for_overwrite<T[]>(kChunk));
+      }
+      const size_t begin = size_ % kChunk;
+      const auto part = values.first(std::min(values.size(), kChunk - begin));
+      std::copy(part.begin(), part.end(), chunks_.back().get() + begin);
+      size_ += part.size();
+      values = values.subspan(part.size());
     }
-    chunks_[size_ / kChunk][size_ % kChunk] = value;
-    ++size_;
   }
 
-  /// Appends `values`, which may lie across chunks.
-  void Append(std::span<const T> values) {
-    for (const T& value : values) PushBack(value);
+  /// The `count` values from `first` on.
+  std::vector<T> Copy(size_t first, size_t count) const {
+    std::vector<T> values;
+    values.reserve(count);
+    while (values.size() < count) {
+      const size_t at = first + values.size();
+      const T* const begin = chunks_[at / kChunk].get() + at % kChunk;
+      values.insert(values.end(), begin,
+                    begin + std::min(count - values.size(), kChunk - at % kChunk));
+    }
+    return values;
   }
 
   const T& operator[](size_t i) const { return chunks_[i / kChunk][i % kChunk]; }

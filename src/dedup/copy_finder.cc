@@ -15,7 +15,7 @@ namespace afterword {
 struct CopyFinder::Meeting {
   uint32_t text = 0;
   uint32_t shared_keys = 0;
-  /// As in CopyEdge. A wide one is preferred: joins that rest on it last.
+  /// As in CopyEdge. A wide one is preferred: joins that rest on it last longer.
   std::array<uint32_t, 2> keys{};
 };
 
@@ -25,7 +25,8 @@ CopyEntry MakeCopyEntry(std::string_view text, std::optional<Date> date) {
   return {std::move(words), signature, DayRangeOf(date)};
 }
 
-CopyFinder::CopyFinder(CopyShelf& shelf, CopyOptions options, std::vector<CopyEdge> edges)
+CopyFinder::CopyFinder(CopyShelf& shelf, CopyOptions options,
+                       const std::vector<CopyEdge>& edges)
     : shelf_(shelf), options_(options) {
   forest_.GrowTo(shelf_.size());
   for (const CopyEdge& edge : edges) forest_.Join(edge);
@@ -98,14 +99,15 @@ CopyCounts CopyFinder::counts() const {
 
 /// A join stands while its two texts share keys enough that are not crowded.
 bool CopyFinder::StillStands(const CopyEdge& edge) const {
-  const auto lasts = [&](uint32_t key) { return IsWideKey(key) || !shelf_.IsCrowded(key); };
-  if (IsWideKey(edge.keys[0]) || (lasts(edge.keys[0]) && lasts(edge.keys[1]))) return true;
+  const auto is_crowded = [&](uint32_t key) { return key != kNoKey && shelf_.IsCrowded(key); };
+  if (!is_crowded(edge.keys[0]) && !is_crowded(edge.keys[1])) return true;
   const Signature one = SignatureOf(shelf_.WordsOf(edge.one));
   const Signature other = SignatureOf(shelf_.WordsOf(edge.other));
   uint32_t shared = 0;
   for (const uint32_t key : one.keys) {
-    const bool is_shared = key != kNoKey && std::count(other.keys.begin(), other.keys.end(), key) > 0;
-    if (!is_shared || !lasts(key)) continue;
+    const bool is_shared =
+        key != kNoKey && std::count(other.keys.begin(), other.keys.end(), key) > 0;
+    if (!is_shared || is_crowded(key)) continue;
     shared += IsWideKey(key) ? kMinSharedKeys : 1;
   }
   return shared >= kMinSharedKeys;

@@ -6,12 +6,12 @@
 //
 // The result does not depend on the order of arrival: two texts are joined if and only if they are
 // within the window, are copies (a function of the two alone), and share a wide key or two narrow
-// ones that are not crowded *in the end*. A key can only become crowded, so when the later of two
-// such texts arrived their keys were not: they were compared. Joins that rest on keys which became
-// crowded since are taken back before clusters are read.
+// ones that are not crowded *in the end* (copy_shelf.h). A key can only become crowded, so when the
+// later of two such texts arrived their keys were not: they were compared. Joins that rest on keys
+// which became crowded since are taken back before clusters are read.
 //
-// Per text: about 25 µs for a news story, plus 5–10 µs for each text it is compared with; texts
-// already in its cluster are not.
+// About 100 µs a news story, of which each text it is compared with takes 5–10; texts already in
+// its cluster are not compared.
 #pragma once
 
 #include <cstdint>
@@ -41,7 +41,7 @@ struct CopyCounts {
   uint64_t texts = 0;
   /// Pairs that met in a key, within the window, not yet in one cluster.
   uint64_t compared = 0;
-  /// Narrow keys that were passed over in the end.
+  /// Keys that were passed over in the end.
   uint64_t crowded_keys = 0;
 };
 
@@ -50,9 +50,11 @@ CopyEntry MakeCopyEntry(std::string_view text, std::optional<Date> date);
 class CopyFinder {
  public:
   /// Goes on from `edges`, found before among the texts on `shelf`, which must outlive this.
-  explicit CopyFinder(CopyShelf& shelf, CopyOptions options = {}, std::vector<CopyEdge> edges = {});
+  explicit CopyFinder(CopyShelf& shelf, CopyOptions options = {},
+                      const std::vector<CopyEdge>& edges = {});
 
-  /// Returns the text's number on the shelf.
+  /// Returns the text's number on the shelf. Equal texts are one text, published more than once:
+  /// add it once.
   uint32_t Add(const CopyEntry& entry);
 
   /// All clusters of two or more, by their first member.

@@ -171,6 +171,18 @@ TEST(CopyFinder, TakesBackJoinsThatRestedOnCrowdedKeys) {
   EXPECT_EQ(Clusters(reports), "\n");
 }
 
+TEST(CopyFinder, PassesOverAFormFilledInOverAndOver) {
+  MemoryShelf shelf;
+  CopyFinder finder(shelf);
+  const std::string form = Story(3, 400);
+  for (uint32_t i = 0; i < 1'500; ++i) {
+    finder.Add(MakeCopyEntry(form + fmt::format("number{}", i), std::nullopt));
+  }
+  EXPECT_GT(finder.counts().crowded_keys, 0u);
+  // A few are joined by their number, where two hash alike.
+  for (const CopyCluster& cluster : finder.Clusters()) EXPECT_LT(cluster.members.size(), 5u);
+}
+
 TEST(CopyFinder, GoesOnFromSavedEdges) {
   const std::vector<Report> reports = CrowdedReports();
   MemoryShelf shelf;

@@ -25,9 +25,10 @@ struct KeyHolder {
   friend auto operator<=>(KeyHolder, KeyHolder) = default;
 };
 
-/// How many texts a narrow key may have before it is *crowded*: a phrase or a footer, not a
-/// story. Crowded keys do not count when texts meet. Wide keys are never crowded.
-inline constexpr uint32_t kMaxKeyHolders = 64;
+/// How many texts a key may have before it is *crowded*. Crowded keys do not count when texts
+/// meet: a narrow one is a phrase or a footer, not a story; a wide one, a form filled in over and
+/// over, whose texts would each be compared with all before.
+constexpr uint32_t MaxHoldersOf(uint32_t key) { return IsWideKey(key) ? 1'024 : 64; }
 
 class CopyShelf {
  public:
@@ -43,8 +44,8 @@ class CopyShelf {
   /// Who has a key of `signature` that is not crowded, in any order.
   virtual std::vector<KeyHolder> HoldersOf(const Signature& signature) const = 0;
 
-  /// More than kMaxKeyHolders texts have this narrow key.
-  virtual bool IsCrowded(uint32_t narrow_key) const = 0;
+  /// More than MaxHoldersOf(key) texts have this key.
+  virtual bool IsCrowded(uint32_t key) const = 0;
   virtual uint64_t CrowdedKeys() const = 0;
 };
 

@@ -28,7 +28,9 @@ std::string Dump(std::string_view original, std::string_view copy) {
   std::string dump;
   const auto add = [&](char sign, std::string_view text, Span span) {
     const std::string_view line = Slice(text, span);
-    dump += std::string(dump.empty() ? "" : " ") + sign + std::string(line.substr(0, line.find(' ')));
+    if (!dump.empty()) dump += ' ';
+    dump += sign;
+    dump += line.substr(0, line.find(' '));
   };
   for (const Span span : difference.added) add('+', copy, span);
   for (const Span span : difference.dropped) add('-', original, span);
@@ -66,8 +68,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Shortened", kStory, std::string(kLead) + kQuote, "-Lorries -Repairs"},
         Case{"Reordered", kStory, std::string(kCost) + kDetour + kLead + kQuote, ""},
         Case{"WithLocalColour", kStory,
-             std::string(kLead) + "Schools in Brekke shut early so that buses could turn around.\n" +
-                 kQuote + kDetour + kCost,
+             std::string(kLead) +
+                 "Schools in Brekke shut early so that buses could turn around.\n" + kQuote +
+                 kDetour + kCost,
              "+Schools"},
         Case{"Updated", std::string(kLead) + kQuote + kCost,
              "Update: traffic returns at dawn as the county declares its viaduct safe.\n" +

@@ -18,7 +18,7 @@ uint32_t MemoryShelf::Put(const CopyEntry& entry) {
       uint32_t& head = heads_.FindOrAdd(key, kEndOfList);
       next = head;
       if (next != kCrowded) head = static_cast<uint32_t>(text * kBands) + band;
-      if (!IsWideKey(key) && next != kCrowded && CountHolders(next) >= kMaxKeyHolders) {
+      if (next != kCrowded && CountHolders(next) >= MaxHoldersOf(key)) {
         head = kCrowded;
         ++crowded_keys_;
       }
@@ -29,14 +29,12 @@ uint32_t MemoryShelf::Put(const CopyEntry& entry) {
 }
 
 Sketch MemoryShelf::WordsOf(uint32_t text) const {
-  const Text& entry = texts_[text];
-  Sketch words(entry.words);
-  for (uint32_t i = 0; i < entry.words; ++i) words[i] = words_[entry.first_word + i];
-  return words;
+  return words_.Copy(texts_[text].first_word, texts_[text].words);
 }
 
 std::vector<KeyHolder> MemoryShelf::HoldersOf(const Signature& signature) const {
   std::vector<KeyHolder> holders;
+  holders.reserve(256);
   for (const uint32_t key : signature.keys) {
     if (key == kNoKey) continue;
     const uint32_t* const head = heads_.Find(key);
@@ -48,8 +46,8 @@ std::vector<KeyHolder> MemoryShelf::HoldersOf(const Signature& signature) const 
   return holders;
 }
 
-bool MemoryShelf::IsCrowded(uint32_t narrow_key) const {
-  const uint32_t* const head = heads_.Find(narrow_key);
+bool MemoryShelf::IsCrowded(uint32_t key) const {
+  const uint32_t* const head = heads_.Find(key);
   return head != nullptr && *head == kCrowded;
 }
 

@@ -1,4 +1,4 @@
-// The copy finder's shelf in memory: 2 bytes a word and about 450 bytes a text.
+// The copy finder's shelf in memory: 2 bytes a word and about 900 bytes a text.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ class MemoryShelf : public CopyShelf {
   Sketch WordsOf(uint32_t text) const override;
   DayRange DaysOf(uint32_t text) const override { return texts_[text].days; }
   std::vector<KeyHolder> HoldersOf(const Signature& signature) const override;
-  bool IsCrowded(uint32_t narrow_key) const override;
+  bool IsCrowded(uint32_t key) const override;
   uint64_t CrowdedKeys() const override { return crowded_keys_; }
 
  private:

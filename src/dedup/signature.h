@@ -7,11 +7,11 @@
 // would only make short texts collide.
 //
 // A bin alone is a *narrow* key; two texts *meet* if they share two of them: nine in ten that
-// share 6 % of their shingles do, all that share 12 %. Phrases and footers of many texts meet
-// there too, so crowded keys do not count (copy_shelf.h). Four neighbouring bins together, of the
-// first half, are a *wide* key: shared only by texts that are alike as a whole, so that one is
-// enough, and a story with hundreds of variants, all of whose narrow keys are crowded, still holds
-// together.
+// share 6 % of their shingles do, practically all that share 12 %. Phrases and footers of many
+// texts meet there too, so crowded keys do not count (copy_shelf.h). Four neighbouring bins
+// together, of the first half, are a *wide* key: shared only by texts that are alike as a whole,
+// so that one is enough, and a story with hundreds of variants, all of whose narrow keys are
+// crowded, still holds together.
 #pragma once
 
 #include <array>
