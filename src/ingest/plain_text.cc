@@ -1,5 +1,5 @@
-// The way: lines → chunks (lines without a blank line between them) → the head (headline,
-// dateline, "Published: …") → the body (sub-headings, list items, paragraphs).
+// The way: lines → chunks (lines without a blank line between them) → the head (a letterhead, or
+// headline, dateline, "Published: …") → the body (sub-headings, list items, paragraphs).
 
 #include "ingest/plain_text.h"
 
@@ -7,12 +7,14 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "base/limits.h"
 #include "ingest/dateline.h"
+#include "ingest/letterhead.h"
 #include "ingest/stated_field.h"
 #include "text/utf8.h"
 
@@ -102,11 +104,12 @@ class PlainTextReader {
 
   void Read() {
     const std::vector<Chunk> chunks = SplitChunks(text_);
-    for (size_t i = 0; i < chunks.size(); ++i) {
-      const bool is_last = i + 1 == chunks.size();
+    const size_t first = chunks.size() > 1 && TakeLetterhead(chunks.front()) ? 1 : 0;
+    for (size_t i = first; i < chunks.size(); ++i) {
+      const Chunk* next = i + 1 < chunks.size() ? &chunks[i + 1] : nullptr;
       Chunk rest = chunks[i];
-      if (in_head_) rest = ReadHead(std::move(rest), is_last);
-      if (!rest.empty()) ReadBody(rest, is_last);
+      if (in_head_) rest = ReadHead(std::move(rest), next == nullptr);
+      if (!rest.empty()) ReadBody(rest, next);
     }
     if (document_.publication.title.empty()) document_.publication.title = first_headline_;
   }
@@ -114,6 +117,23 @@ class PlainTextReader {
  private:
   std::string_view At(Span span) const { return Slice(text_, span); }
   void Add(BlockKind kind, Span span) { document_.blocks.push_back({kind, span}); }
+
+  bool TakeLetterhead(const Chunk& chunk) {
+    std::vector<std::string_view> lines;
+    for (const Span line : chunk) lines.push_back(At(line));
+    const auto letterhead = ReadLetterhead(lines);
+    if (!letterhead || !title_.empty()) return false;
+    for (size_t i = 0; i < chunk.size(); ++i) {
+      const bool is_title = letterhead->lines[i] == LetterheadLine::kTitle;
+      Add(is_title ? BlockKind::kHeadline : BlockKind::kDateline, chunk[i]);
+    }
+    Publication& publication = document_.publication;
+    first_headline_ = letterhead->title;
+    if (publication.publisher.empty()) publication.publisher = letterhead->publisher;
+    if (!publication.published) publication.published = letterhead->date;
+    in_head_ = false;
+    return true;
+  }
 
   /// Takes lines from the front of `chunk` while they belong to the head; gives back the rest.
   Chunk ReadHead(Chunk chunk, bool is_last) {
@@ -177,7 +197,8 @@ class PlainTextReader {
     return true;
   }
 
-  void ReadBody(const Chunk& chunk, bool is_last) {
+  /// `next` is the chunk below, null for the last one.
+  void ReadBody(const Chunk& chunk, const Chunk* next) {
     const Span whole{chunk.front().begin, chunk.back().end};
     if (!seen_story_) {
       seen_story_ = true;
@@ -188,7 +209,7 @@ class PlainTextReader {
         return;
       }
     }
-    if (chunk.size() == 1 && !is_last && IsSubheading(At(whole))) {
+    if (chunk.size() == 1 && next != nullptr && IsSubheading(At(whole), At(next->front()))) {
       Add(BlockKind::kSubheading, whole);
     } else if (ListMarkLength(At(chunk.front()))) {
       AddListItems(chunk);
@@ -197,8 +218,11 @@ class PlainTextReader {
     }
   }
 
-  static bool IsSubheading(std::string_view line) {
-    return line.size() <= kLongestSubheading && !EndsLikeASentence(line) && !ListMarkLength(line);
+  /// A short line without a stop; one with a number ("1. The incident") unless a list goes on.
+  static bool IsSubheading(std::string_view line, std::string_view next) {
+    if (line.size() > kLongestSubheading || EndsLikeASentence(line)) return false;
+    return !ListMarkLength(line) || (std::isdigit(static_cast<unsigned char>(line[0])) != 0 &&
+                                     !ListMarkLength(next));
   }
 
   void AddListItems(const Chunk& chunk) {

@@ -13,8 +13,8 @@ namespace {
 std::string Dump(const Document& document) {
   std::string lines;
   for (const Block& block : document.blocks) {
-    lines += std::string(Name(block.kind)) + ": " +
-             std::string(Slice(document.text, block.span)) + "\n";
+    lines +=
+        std::string(Name(block.kind)) + ": " + std::string(Slice(document.text, block.span)) + "\n";
   }
   return lines;
 }
@@ -51,13 +51,21 @@ INSTANTIATE_TEST_SUITE_P(
              "Bridge opens\n\nIt opened.\n\n'More is needed'\n\n\"It is a start.\"\n\nThe end.",
              "headline: Bridge opens\nparagraph: It opened.\nsubheading: 'More is needed'\n"
              "paragraph: \"It is a start.\"\nparagraph: The end.\n"},
-        Case{"List", "Aid in May\n\nIt sent:\n\n- 40 tents\n- 12 pumps\n  with hoses\n\nMore follows.",
+        Case{"List",
+             "Aid in May\n\nIt sent:\n\n- 40 tents\n- 12 pumps\n  with hoses\n\nMore follows.",
              "headline: Aid in May\nparagraph: It sent:\nlist_item: 40 tents\n"
              "list_item: 12 pumps\n  with hoses\nparagraph: More follows.\n"},
         Case{"StatedFields",
-             "Aid in May\nPublisher: Harbour Relief\nPublished: 3 May 2023\nBy Anna Berg\n\nTents came.",
+             "Aid in May\nPublisher: Harbour Relief\nPublished: 3 May 2023\nBy Anna Berg\n\nTents "
+             "came.",
              "headline: Aid in May\ndateline: Publisher: Harbour Relief\n"
              "dateline: Published: 3 May 2023\ndateline: By Anna Berg\nparagraph: Tents came.\n"},
+        Case{"Letterhead",
+             "COAST FORUM\nHearing on bolts\nThe Hague, 19 April 2023\n(Record Office)\n\n"
+             "1. The bolts\n\nThe Chair opened the meeting.",
+             "headline: COAST FORUM\nheadline: Hearing on bolts\n"
+             "dateline: The Hague, 19 April 2023\ndateline: (Record Office)\n"
+             "subheading: 1. The bolts\nparagraph: The Chair opened the meeting.\n"},
         Case{"WrappedLines", "A title\n\nThis paragraph\nis wrapped.\n\nAnd so\nis this.",
              "headline: A title\nparagraph: This paragraph\nis wrapped.\n"
              "paragraph: And so\nis this.\n"},
@@ -95,8 +103,9 @@ TEST(ReadPlainText, RefusesWithTheReason) {
 }
 
 TEST(ReadPlainText, BlocksAreOrderedDisjointAndWhole) {
-  constexpr std::string_view kPieces[] = {"OSLO", "\n", "\n\n", "- ", "A word", "“é”", " ", ".",
-                                          "6 June 2024", " — ", "(Wire)", "\r\n", "By Anna Berg"};
+  constexpr std::string_view kPieces[] = {"OSLO",   "\n",   "\n\n",        "- ",          "A word",
+                                          "“é”",    " ",    ".",           "6 June 2024", " — ",
+                                          "(Wire)", "\r\n", "By Anna Berg"};
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {
     std::string text = "x";

@@ -21,11 +21,16 @@ bool IsPersonName(const std::string& value) {
   return RE2::FullMatch(value, name);
 }
 
+std::string WithoutArticle(std::string_view name) {
+  constexpr std::string_view kArticle = "the ";
+  return std::string(name.starts_with(kArticle) ? name.substr(kArticle.size()) : name);
+}
+
 }  // namespace
 
 std::optional<StatedField> ReadStatedField(std::string_view line) {
   static const RE2 field(
-      R"((?i)(published|date|issued|publisher|source|issued by|author|by)(?:(:\s*)|\s+)(\S.{0,120}))");
+      R"((?i)(published by|issued by|published|date|issued|publisher|source|author|by)(?:(:\s*)|\s+)(\S.{0,120}))");
   const auto stated = FindStatedDate(line);
   if (stated && stated->span == MakeSpan(0, line.size())) {
     return StatedField{.author = {}, .publisher = {}, .date = stated->date};
@@ -39,7 +44,10 @@ std::optional<StatedField> ReadStatedField(std::string_view line) {
     if (!IsPersonName(value)) return std::nullopt;
     return StatedField{.author = value, .publisher = {}, .date = {}};
   }
-  if (key == "publisher" || key == "source" || key == "issued by") {
+  if (key == "published by" || key == "issued by") {
+    return StatedField{.author = {}, .publisher = WithoutArticle(value), .date = {}};
+  }
+  if (key == "publisher" || key == "source") {
     if (colon.empty()) return std::nullopt;
     return StatedField{.author = {}, .publisher = value, .date = {}};
   }
