@@ -1,5 +1,8 @@
 #include "ingest/read_item.h"
 
+#include <string>
+#include <utility>
+
 #include "ingest/html_article.h"
 #include "ingest/json_line.h"
 #include "ingest/plain_text.h"
@@ -12,25 +15,29 @@ std::string FileName(const std::string& address) {
   return address.substr(address.find_last_of('/') + 1);
 }
 
-Result<Document> ReadBytes(const Item& item) {
-  switch (item.format) {
+}  // namespace
+
+Result<Document> ReadBytes(Format format, std::string_view bytes) {
+  switch (format) {
     case Format::kPlainText: {
       Publication publication;
       publication.media_type = "text/plain";
-      return ReadPlainText(item.bytes, std::move(publication));
+      return ReadPlainText(std::string(bytes), std::move(publication));
     }
-    case Format::kHtml: return ReadHtml(item.bytes, {});
-    case Format::kJsonLine: return ReadJsonLine(item.bytes);
+    case Format::kHtml: return ReadHtml(bytes, {});
+    case Format::kJsonLine: return ReadJsonLine(bytes);
   }
   return Error{ErrorCode::kInternal, "unknown format"};
 }
 
-}  // namespace
-
-Result<Document> ReadItem(const Item& item) {
-  Document document = TRY(ReadBytes(item));
+void StateAddress(const Item& item, Document& document) {
   document.publication.address = item.address;
   if (document.publication.id.empty()) document.publication.id = FileName(item.address);
+}
+
+Result<Document> ReadItem(const Item& item) {
+  Document document = TRY(ReadBytes(item.format, item.bytes));
+  StateAddress(item, document);
   return document;
 }
 
