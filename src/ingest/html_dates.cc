@@ -154,9 +154,11 @@ class DateFinder {
   /// Microdata: the machine's value, else the text. Only where it is not part of a comment or of
   /// another article.
   std::optional<Date> InItemprop(std::string_view property) const {
+    if (!source_.tree.Uses(HtmlAttribute::kItemprop)) return std::nullopt;
     const auto& nodes = source_.tree.nodes();
     for (uint32_t i = 0; i < nodes.size(); ++i) {
       if (nodes[i].element == nullptr || nodes[i].tag == HtmlTag::kMeta) continue;
+      if (!source_.tree.Has(i, HtmlAttribute::kItemprop)) continue;
       if (LowerAscii(source_.tree.Attribute(i, HtmlAttribute::kItemprop)) != property) continue;
       if (IsAside(i)) continue;
       if (const auto date = OfElement(i)) return date;

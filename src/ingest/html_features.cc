@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <functional>
-#include <unordered_map>
 
 #include "ingest/html_title.h"
 #include "ingest/html_words.h"
@@ -237,13 +236,42 @@ void AddContainerFeatures(FeatureTable& table, const FeatureSource& source) {
   }
 }
 
+/// How often each value stands in a list; 0 is not counted.
+class SignatureCounts {
+ public:
+  explicit SignatureCounts(const std::vector<uint64_t>& values) {
+    while (slots_.size() < values.size() * 2) slots_.resize(slots_.size() * 2);
+    for (const uint64_t value : values) {
+      if (value == 0) continue;
+      Slot& slot = slots_[Find(value)];
+      slot.value = value;
+      ++slot.count;
+    }
+  }
+
+  uint32_t Of(uint64_t value) const { return slots_[Find(value)].count; }
+
+ private:
+  struct Slot {
+    uint64_t value = 0;
+    uint32_t count = 0;
+  };
+
+  size_t Find(uint64_t value) const {
+    size_t i = (value ^ (value >> 32)) & (slots_.size() - 1);
+    while (slots_[i].value != 0 && slots_[i].value != value) i = (i + 1) & (slots_.size() - 1);
+    return i;
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(64);
+};
+
 /// How many siblings with the same tag and class the block's element has, its parent, and so on:
 /// lists of teasers, comments and posts are made of elements that are alike.
 void AddAlikeSiblings(FeatureTable& table, const FeatureSource& source) {
   constexpr size_t kSteps = 5;
   const auto& nodes = source.tree.nodes();
   const auto& blocks = source.page.blocks;
-  std::unordered_map<uint64_t, uint32_t> alike;
   std::vector<uint64_t> signature(nodes.size(), 0);
   for (uint32_t n = 1; n < nodes.size(); ++n) {
     if (nodes[n].tag == HtmlTag::kText) continue;
@@ -251,13 +279,13 @@ void AddAlikeSiblings(FeatureTable& table, const FeatureSource& source) {
         std::hash<std::string_view>()(source.tree.Attribute(n, HtmlAttribute::kClass));
     signature[n] =
         (name * 31 + static_cast<uint64_t>(nodes[n].tag)) * 0x9E3779B97F4A7C15u + nodes[n].parent;
-    ++alike[signature[n]];
   }
+  const SignatureCounts alike(signature);
   for (size_t step = 0; step < kSteps; ++step) {
     AddColumn(table, "alike" + std::to_string(step), [&](size_t i) {
       uint32_t node = blocks[i].node;
       for (size_t s = 0; s < step; ++s) node = nodes[node].parent;
-      return node == 0 ? 0.0F : Log(alike[signature[node]]);
+      return node == 0 ? 0.0F : Log(alike.Of(signature[node]));
     });
   }
 }
@@ -334,13 +362,14 @@ void AddSinceNotices(FeatureTable& table, const FeatureSource& source) {
 /// Share of a block's word triples that also stand in what the page states about itself.
 class StatedText {
  public:
-  explicit StatedText(std::string_view text) : seen_(kBits, false) {
+  explicit StatedText(std::string_view text) {
+    if (text.empty()) return;
+    seen_.resize(kBits);
     ForEachTriple(text.substr(0, 1 << 17), [&](uint64_t hash) { seen_[hash % kBits] = true; });
-    empty_ = text.empty();
   }
 
   float ShareOf(std::string_view text) const {
-    if (empty_) return 0;
+    if (seen_.empty()) return 0;
     size_t all = 0;
     size_t hits = 0;
     ForEachTriple(text, [&](uint64_t hash) {
@@ -374,7 +403,6 @@ class StatedText {
   }
 
   std::vector<bool> seen_;
-  bool empty_ = true;
 };
 
 void AddStatedFeatures(FeatureTable& table, const FeatureSource& source) {
@@ -473,6 +501,12 @@ void AddPageFeatures(FeatureTable& table, const FeatureSource& source) {
 }
 
 }  // namespace
+
+FeatureTable::FeatureTable(size_t rows) : rows_(rows) {
+  constexpr size_t kUsualColumns = 256;
+  names_.reserve(kUsualColumns);
+  values_.reserve(kUsualColumns * rows);
+}
 
 std::span<float> FeatureTable::Add(std::string_view name) {
   names_.emplace_back(name);

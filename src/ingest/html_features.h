@@ -19,7 +19,7 @@ namespace afterword {
 /// One column a feature, one row a block: values: [columns × rows], column-major.
 class FeatureTable {
  public:
-  explicit FeatureTable(size_t rows) : rows_(rows) {}
+  explicit FeatureTable(size_t rows);
 
   /// A new column of zeros. The span is valid until the next call.
   std::span<float> Add(std::string_view name);

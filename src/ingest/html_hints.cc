@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace afterword {
 namespace {
@@ -267,20 +268,62 @@ HintMask HintsIn(std::string_view name) {
   return mask;
 }
 
+namespace {
+
+/// Names stand on many elements of a page; each is read once.
+class NameCache {
+ public:
+  HintMask HintsOf(std::string_view name) {
+    const uint64_t hash = std::hash<std::string_view>()(name);
+    Entry& entry = entries_[hash % entries_.size()];
+    if (entry.hash != hash || entry.size != name.size()) {
+      entry = {hash, name.size(), HintsIn(name)};
+    }
+    return entry.mask;
+  }
+
+ private:
+  struct Entry {
+    uint64_t hash = 0;
+    size_t size = 0;
+    HintMask mask = 0;
+  };
+  std::vector<Entry> entries_ = std::vector<Entry>(1024);
+};
+
+HintMask HintsOfAttribute(const HtmlTree::StatedAttribute& attribute, NameCache& names) {
+  switch (attribute.name) {
+    case HtmlAttribute::kClass:
+    case HtmlAttribute::kId:
+    case HtmlAttribute::kRole:
+    case HtmlAttribute::kItemprop:
+    case HtmlAttribute::kAriaLabel:
+      return names.HintsOf(attribute.value.substr(0, 200));
+    case HtmlAttribute::kHidden:
+      return Bit(HtmlHint::kHidden);
+    case HtmlAttribute::kAriaHidden:
+      return attribute.value == "true" ? Bit(HtmlHint::kHidden) : 0;
+    case HtmlAttribute::kStyle: {
+      const bool unseen = attribute.value.find("display:none") != std::string_view::npos ||
+                          attribute.value.find("display: none") != std::string_view::npos;
+      return unseen ? Bit(HtmlHint::kHidden) : 0;
+    }
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
 std::vector<HintMask> FindHints(const HtmlTree& tree) {
-  using enum HtmlAttribute;
   const auto& nodes = tree.nodes();
   std::vector<HintMask> hints(nodes.size(), 0);
+  NameCache names;
+  std::vector<HtmlTree::StatedAttribute> attributes;
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     if (nodes[i].element == nullptr) continue;
-    for (const auto attribute : {kClass, kId, kRole, kItemprop, kAriaLabel}) {
-      hints[i] |= HintsIn(tree.Attribute(i, attribute).substr(0, 200));
-    }
-    const std::string_view style = tree.Attribute(i, kStyle);
-    const bool unseen = tree.Has(i, kHidden) || tree.Attribute(i, kAriaHidden) == "true" ||
-                        style.find("display:none") != style.npos ||
-                        style.find("display: none") != style.npos;
-    if (unseen) hints[i] |= Bit(HtmlHint::kHidden);
+    tree.ReadAttributes(i, attributes);
+    for (const auto& attribute : attributes) hints[i] |= HintsOfAttribute(attribute, names);
   }
   return hints;
 }

@@ -85,7 +85,10 @@ HtmlMetadata ReadMetadata(const HtmlTree& tree, const HtmlPage& page,
   data.modified = dates.modified;
   data.kind = KindOf(meta, linked);
   data.description = PlainText(meta.Find({"og:description", "description", "twitter:description"}));
-  if (linked.description != data.description) data.description += "\n" + linked.description;
+  if (!linked.description.empty() && linked.description != data.description) {
+    if (!data.description.empty()) data.description += "\n";
+    data.description += linked.description;
+  }
   data.body = linked.body;
   data.language = FindLanguage(tree, meta, linked);
   return data;

@@ -12,11 +12,6 @@
 namespace afterword {
 namespace {
 
-struct Models {
-  TreeModel first = TreeModel::Read(html_block_model(), "first");
-  TreeModel second = TreeModel::Read(html_block_model(), "second");
-};
-
 /// Sums of words, and of words times score, over the blocks before each: [blocks + 1].
 struct ScoreSums {
   std::vector<double> words{0};
@@ -142,10 +137,12 @@ void AddScoreContext(FeatureTable& table, const FeatureSource& source,
 }
 
 std::vector<float> ScoreBlocks(const FeatureSource& source) {
-  static const Models models;
   FeatureTable table = ComputeFeatures(source);
-  AddScoreContext(table, source, models.first.Score(table));
-  return models.second.Score(table);
+  // Tables have the same columns for every page, so the models are bound to those of the first.
+  static const TreeModel first = TreeModel::Read(html_block_model(), "first", table.names());
+  AddScoreContext(table, source, first.Score(table));
+  static const TreeModel second = TreeModel::Read(html_block_model(), "second", table.names());
+  return second.Score(table);
 }
 
 }  // namespace afterword

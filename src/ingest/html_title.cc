@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <cstdint>
 #include <vector>
 
 #include "ingest/html_text.h"
@@ -64,43 +64,59 @@ struct Heading {
   std::string letters;
 };
 
-std::vector<std::string> Words(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : LowerAscii(text) + " ") {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
-    if (letter) {
-      word.push_back(c);
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
+/// Hashes of the words of a text, sorted.
+using WordSet = std::vector<uint64_t>;
+
+WordSet Words(std::string_view text) {
+  WordSet words;
+  uint64_t hash = 0;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    const auto c = i < text.size() ? static_cast<unsigned char>(text[i]) : uint8_t{' '};
+    const auto lower = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower >= 0x80) {
+      hash = (hash + lower + 1) * 0x9E3779B97F4A7C15u;
+    } else if (hash != 0) {
+      words.push_back(hash);
+      hash = 0;
     }
   }
+  std::sort(words.begin(), words.end());
   return words;
 }
 
 /// Words in common: 2 both / (one + other).
-double Likeness(std::string_view one, std::string_view other) {
-  std::vector<std::string> a = Words(one);
-  std::vector<std::string> b = Words(other);
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
-  std::vector<std::string> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return a.empty() && b.empty()
-             ? 0
-             : 2 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
+double Likeness(const WordSet& one, const WordSet& other) {
+  if (one.empty() || other.empty()) return 0;
+  size_t both = 0;
+  for (size_t i = 0, j = 0; i < one.size() && j < other.size();) {
+    if (one[i] == other[j]) ++both;
+    const bool first = one[i] <= other[j];
+    const bool second = other[j] <= one[i];
+    i += first ? 1 : 0;
+    j += second ? 1 : 0;
+  }
+  return 2 * static_cast<double>(both) / static_cast<double>(one.size() + other.size());
 }
+
+/// A title that the head or the scripts state, in the forms that headings are compared with.
+struct StatedTitle {
+  std::string text;
+  std::string letters;
+  WordSet words;
+  WordSet words_without_site;
+  std::vector<std::string> segments;  // letters only
+};
 
 class TitleFinder {
  public:
   explicit TitleFinder(const HtmlTitleSource& source)
       : tree_(source.tree), page_(source.page), hints_(source.hints) {
     site_ = PlainText(source.meta.Find({"og:site_name", "application-name"}));
+    site_letters_ = LettersOnly(site_);
     for (std::string title :
          {PlainText(source.meta.Find({"og:title"})), source.linked.headline, HeadTitle(),
           PlainText(source.meta.Find({"twitter:title", "dc.title", "title"}))}) {
-      if (!title.empty() && title.size() < kMaxTitleBytes) stated_.push_back(std::move(title));
+      if (!title.empty() && title.size() < kMaxTitleBytes) AddStated(std::move(title));
     }
     FindHeadings();
   }
@@ -116,12 +132,27 @@ class TitleFinder {
     }
     if (best != nullptr) return {best->text, best->block};
     if (stated_.empty()) return {};
-    const std::string title = WithoutSiteName(stated_.front(), site_);
+    const std::string title = WithoutSiteName(stated_.front().text, site_);
     return {title, BlockOf(title)};
   }
 
  private:
   static constexpr double kLeastScore = 1.0;
+
+  void AddStated(std::string title) {
+    const bool known = std::any_of(stated_.begin(), stated_.end(),
+                                   [&](const StatedTitle& other) { return other.text == title; });
+    if (known) return;
+    StatedTitle stated;
+    stated.letters = LettersOnly(title);
+    stated.words = Words(title);
+    stated.words_without_site = Words(WithoutSiteName(title, site_));
+    for (const std::string_view segment : Segments(title)) {
+      stated.segments.push_back(LettersOnly(segment));
+    }
+    stated.text = std::move(title);
+    stated_.push_back(std::move(stated));
+  }
 
   std::string HeadTitle() const {
     const auto& nodes = tree_.nodes();
@@ -175,16 +206,19 @@ class TitleFinder {
   double ScoreOf(const Heading& heading) const {
     double likeness = 0;
     bool contained = false;
-    for (const std::string& title : stated_) {
-      likeness = std::max({likeness, Likeness(heading.text, WithoutSiteName(title, site_)),
-                           Likeness(heading.text, title)});
-      contained = contained || LettersOnly(title).find(heading.letters) != std::string::npos;
-      if (IsSegment(title, heading.letters)) likeness = std::max(likeness, 0.9);
+    const WordSet words = Words(heading.text);
+    for (const StatedTitle& title : stated_) {
+      likeness = std::max(
+          {likeness, Likeness(words, title.words_without_site), Likeness(words, title.words)});
+      contained = contained || title.letters.find(heading.letters) != std::string::npos;
+      const bool whole = std::find(title.segments.begin(), title.segments.end(), heading.letters) !=
+                         title.segments.end();
+      if (whole) likeness = std::max(likeness, 0.9);
     }
     double score = likeness + (contained ? 0.2 : 0.0);
     score += heading.level == 1 ? 0.6 : heading.level == 2 ? 0.2 : 0.0;
     if (heading.level == 1 && main_headings_ == 1) score += 0.5;
-    if (!site_.empty() && heading.letters == LettersOnly(site_)) score -= 1.5;
+    if (!site_.empty() && heading.letters == site_letters_) score -= 1.5;
     if (IsBeside(page_.blocks[heading.block].node)) score -= 0.8;
     if (heading.letters.size() < 6 && likeness < 0.5) score -= 0.6;
     return score - 0.001 * static_cast<double>(heading.block);
@@ -207,17 +241,12 @@ class TitleFinder {
     return false;
   }
 
-  static bool IsSegment(std::string_view title, std::string_view letters) {
-    const auto segments = Segments(title);
-    return std::any_of(segments.begin(), segments.end(),
-                       [&](std::string_view segment) { return LettersOnly(segment) == letters; });
-  }
-
   size_t BlockOf(std::string_view title) const {
     const std::string letters = LettersOnly(title);
     for (size_t i = 0; i < page_.blocks.size(); ++i) {
       const HtmlBlock& block = page_.blocks[i];
-      if (block.span.size() <= title.size() + 20 && LettersOnly(page_.TextOf(block)) == letters) {
+      if (block.span.size() <= title.size() + 20 && block.span.size() + 20 >= title.size() &&
+          LettersOnly(page_.TextOf(block)) == letters) {
         return i;
       }
     }
@@ -228,7 +257,8 @@ class TitleFinder {
   const HtmlPage& page_;
   const std::vector<HintMask>& hints_;
   std::string site_;
-  std::vector<std::string> stated_;
+  std::string site_letters_;
+  std::vector<StatedTitle> stated_;
   std::vector<Heading> headings_;
   int main_headings_ = 0;
 };

@@ -167,6 +167,7 @@ class HtmlTree::Parser {
   }
 
   const lxb_html_document_t* document() const { return document_; }
+  size_t elements() const { return elements_; }
 
  private:
   /// Called for each token in place of lexbor's tree builder, which it calls in turn.
@@ -305,6 +306,25 @@ std::string_view HtmlTree::Attribute(uint32_t node, HtmlAttribute attribute) con
   const auto* found = FindAttribute(nodes_[node], attribute_ids_[static_cast<size_t>(attribute)]);
   if (found == nullptr || found->value == nullptr) return {};
   return View(found->value->data, found->value->length);
+}
+
+void HtmlTree::ReadAttributes(uint32_t node, std::vector<StatedAttribute>& out) const {
+  out.clear();
+  if (nodes_[node].element == nullptr) return;
+  const auto* element = static_cast<const lxb_dom_element_t*>(nodes_[node].element);
+  for (const auto* attribute = element->first_attr; attribute != nullptr;
+       attribute = attribute->next) {
+    const auto it =
+        std::find(attribute_ids_.begin(), attribute_ids_.end(), attribute->node.local_name);
+    if (it == attribute_ids_.end()) continue;
+    const auto* value = attribute->value;
+    out.push_back({static_cast<HtmlAttribute>(it - attribute_ids_.begin()),
+                   value == nullptr ? std::string_view() : View(value->data, value->length)});
+  }
+}
+
+bool HtmlTree::Uses(HtmlAttribute attribute) const {
+  return attribute_ids_[static_cast<size_t>(attribute)] != kNoAttribute;
 }
 
 bool HtmlTree::Has(uint32_t node, HtmlAttribute attribute) const {

@@ -140,6 +140,15 @@ class HtmlTree {
 
   /// Value of an attribute; empty if absent. Lives as long as the tree.
   std::string_view Attribute(uint32_t node, HtmlAttribute attribute) const;
+  struct StatedAttribute {
+    HtmlAttribute name;
+    std::string_view value;
+  };
+  /// The first attributes of `node` that HtmlAttribute names, in order, written over `out`.
+  void ReadAttributes(uint32_t node, std::vector<StatedAttribute>& out) const;
+
+  /// False if no element has it, so that a search can be spared.
+  bool Uses(HtmlAttribute attribute) const;
   /// True also for an attribute without a value.
   bool Has(uint32_t node, HtmlAttribute attribute) const;
 

@@ -19,14 +19,16 @@ class TreeModel {
   ///   stage  name  bias
   ///   tree   column>border,…   value,…
   /// Values are in thousandths. The file is part of the program; a wrong one is a bug.
-  static TreeModel Read(std::string_view file, std::string_view stage);
+  /// `names`: the columns of the tables that it will score, among them all that the model names.
+  static TreeModel Read(std::string_view file, std::string_view stage,
+                        const std::vector<std::string>& names);
 
-  /// One probability a row. `table` has all columns that the model names.
+  /// One probability a row.
   std::vector<float> Score(const FeatureTable& table) const;
 
  private:
   struct Question {
-    uint32_t column = 0;  // into columns_
+    uint32_t column = 0;
     float border = 0;
   };
   struct Tree {
@@ -35,7 +37,6 @@ class TreeModel {
   };
 
   float bias_ = 0;
-  std::vector<std::string> columns_;
   std::vector<Tree> trees_;
 };
 

@@ -4,8 +4,8 @@
   train.py --bodies GOLD PREFIX --snippets GOLD PREFIX [--check] [--out FILE]
 
 GOLD: gold.jsonl of a set whose pages have bodies (or wanted and unwanted snippets); PREFIX: what
-dump_html_blocks wrote of its pages. --check trains on four fifths of the sites and scores the rest,
-five times, and writes no model.
+dump_html_blocks wrote of its pages. --check also trains on four fifths of the sites and scores the
+rest, five times, and prints the figures.
 
 Two stages of oblivious trees (CatBoost). The second sees the first one's scores of the blocks
 around, taken from models that have not seen the site.
@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import json
 import sys
+import tempfile
 from collections import Counter
 from urllib.parse import urlsplit
 
@@ -152,8 +153,9 @@ def snippet_figures(pages, scores):
 
 
 def write_stage(out, name, model, names):
-    model.save_model("/tmp/block_model.json", format="json")
-    raw = json.load(open("/tmp/block_model.json"))
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        model.save_model(file.name, format="json")
+        raw = json.load(open(file.name))
     column = {f["flat_feature_index"]: names[f["flat_feature_index"]]
               for f in raw["features_info"]["float_features"]}
     scale, bias = raw["scale_and_bias"]
@@ -187,7 +189,6 @@ def main():
         for stage, scores in (("first", first), ("second", second)):
             print(stage, body_figures(sets[0], scores[parts[0]]),
                   snippet_figures(sets[1], scores[parts[1]]), flush=True)
-        return
     kept, drawn = thin(weights)
     names = sets[0].names + NAMES
     with open(args.out, "w", encoding="utf-8") as out:
