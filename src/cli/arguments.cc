@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/casebook_commands.h"
+#include "cli/copies_command.h"
 #include "cli/exit_status.h"
 #include "cli/extract_command.h"
 #include "cli/read_command.h"
@@ -35,6 +36,7 @@ class CommandLine {
     AddExtract();
     AddSearch();
     AddStatements();
+    AddCopies();
     AddShow();
     AddServe();
     AddUpkeep();
@@ -124,6 +126,18 @@ class CommandLine {
     AddCasebook(command, arguments->casebook);
     AddFormat(command, arguments->format);
     command->add_option("--limit", arguments->limit, "results at most")->capture_default_str();
+  }
+
+  void AddCopies() {
+    const auto arguments = std::make_shared<CopiesArguments>();
+    CLI::App* command =
+        Add("copies", "List stories that came more than once, and what each copy adds or drops",
+            arguments, RunCopies);
+    AddCasebook(command, arguments->casebook);
+    command->add_option("--window", arguments->window_days, "days that copies lie apart, at most")
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber);
+    AddFormat(command, arguments->format);
   }
 
   void AddShow() {

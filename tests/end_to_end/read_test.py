@@ -56,6 +56,19 @@ class ReadTest(ProgramTest):
         verified = run("verify", casebook=self.casebook, check=0).stdout
         self.assertIn("every quotation stands in its document", verified)
 
+    def test_copies_in_the_samples(self):
+        run("read", *(SAMPLES / kind for kind in ("wire", "ministry", "hearings", "feed")),
+            casebook=self.casebook, check=0)
+        rows = json.loads(run("copies", "--format", "json", casebook=self.casebook, check=0).stdout)
+        stories = {}
+        for row in rows:
+            stories.setdefault(row["story"], []).append(row)
+        # samples/README.md lists them: the million shells, Steadfast Defender, F-16s, cables.
+        self.assertEqual(sorted(len(story) for story in stories.values()), [2, 2, 2, 3])
+        million = next(story for story in stories.values() if len(story) == 3)
+        self.assertEqual([row["role"] for row in million], ["original", "copy", "copy"])
+        self.assertEqual(million[0]["date"], "2023-03-20")
+
     def test_threads_give_the_same_casebook(self):
         lines = self.folder / "reports.jsonl"
         write_jsonl(lines, 300)

@@ -32,7 +32,7 @@ def default_binary() -> Path:
 
 
 class Program:
-    """`afterword extract`, with its inputs and outputs kept in `folder`."""
+    """The program, with its inputs and outputs kept in `folder`."""
 
     def __init__(self, binary: Path, folder: Path):
         if not os.access(binary, os.X_OK):
@@ -68,9 +68,16 @@ class Program:
         self.usage.failed += sum(record is None for record in records)
         return records
 
-    def require_command(self, command: str, documents: list[dict]) -> None:
-        """NotYet if the program does not take `command` with a file of documents."""
-        self._run(command, [str(self._write(documents))])
+    def copies(self, documents: list[dict]) -> list[list[int]]:
+        """Stories that came more than once: the numbers of their documents."""
+        casebook = ['--casebook', str(self.folder / 'copies.casebook')]
+        self._measure('read', [str(self._write(documents)), *casebook])
+        rows = json.loads(self._measure('copies', [*casebook, '--format', 'json']) or b'[]')
+        stories: dict[str, list[int]] = {}
+        for row in rows:
+            stories.setdefault(row['story'], []).append(int(row['id']))
+        self.usage.documents += len(documents)
+        return list(stories.values())
 
     def _write(self, documents: list[dict]) -> Path:
         source = self.folder / 'input.jsonl'
@@ -80,25 +87,30 @@ class Program:
         return source
 
     def _run(self, command: str, arguments: list[str]) -> list[dict]:
-        """The records printed. A crash leaves what was printed before it.
+        """The records printed. A crash leaves what was printed before it."""
+        output = self._measure(command, [*arguments, '--format', 'jsonl'])
+        return [record for printed in output.split(b'\n')
+                if (record := parsed(printed)) is not None]
+
+    def _measure(self, command: str, arguments: list[str]) -> bytes:
+        """Standard output of one run, whose time and memory are counted.
 
         NotYet if the program refuses the command line.
         """
         output, errors, report = (self.folder / name for name in
                                   ('output.jsonl', 'errors.txt', 'measured.json'))
-        line = [str(self.binary), command, *arguments, '--format', 'jsonl']
+        line = [str(self.binary), command, *arguments]
         with open(output, 'wb') as out, open(errors, 'wb') as err:
             subprocess.run([sys.executable, '-S', str(Path(__file__).with_name('measure.py')),
                             str(report), *line], stdout=out, stderr=err, check=False)
         measured = json.loads(report.read_text())
         self.usage.seconds += measured['seconds']
         self.usage.peak_mb = max(self.usage.peak_mb, measured['peak_mb'])
-        records = [record for printed in output.read_bytes().split(b'\n')
-                   if (record := parsed(printed)) is not None]
+        printed = output.read_bytes()
         said = errors.read_text(errors='replace').strip()
-        if not records and measured['status'] == WRONG_USAGE and not self._blames_input(said):
+        if not printed and measured['status'] == WRONG_USAGE and not self._blames_input(said):
             raise NotYet(f'the program refuses "{command}": {said.splitlines()[0] if said else ""}')
-        return records
+        return printed
 
     def _blames_input(self, said: str) -> bool:
         """Whether standard error holds a line "ADDRESS: reason" for a document given."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Callable
 
 from outcome import Unusable
-from score_tasks import article, attribution, later, names, seed, speakers
+from score_tasks import article, attribution, copies, later, names, seed, speakers
 
 TASKS: dict[str, Callable] = {
     'attribution': attribution.run,
@@ -16,7 +16,7 @@ TASKS: dict[str, Callable] = {
     'parse': later.parse,
     'names': names.run,
     **{f'article:{name}': partial(article.run, name) for name in article.SETS},
-    'copies': later.copies,
+    'copies': copies.run,
     'quantity': later.quantity,
     'support': later.support,
     'support-rows': later.support_rows,

@@ -94,8 +94,8 @@ class NotYet(RunnerTest):
         self.answers({'x': {'statements': []}})
         self.scorer('speakers.py', SPEAKERS)
         docs = self.write('docs.jsonl', {'id': 'a', 'text': 'x', 'attributions': []})
-        self.assert_not_yet('the program refuses "copies"', 'copies', docs.parent)
-        self.assert_not_yet('the program refuses "copies"', 'duplicates', docs)
+        self.assert_not_yet('the program refuses "read"', 'copies', docs.parent)
+        self.assert_not_yet('the program reads no lessons yet', 'duplicates', docs)
         self.assert_not_yet('the program refuses "extract"', 'speakers',
                             self.write('who.jsonl', {'id': 'a', 'speakers': []}), docs,
                             '--gold-spans')

@@ -17,6 +17,10 @@ here = os.path.dirname(os.path.abspath(__file__))
 answers = json.load(open(here + '/answers.json'))
 seen = open(here + '/seen.jsonl', 'a')
 seen.write(json.dumps(sys.argv[1:]) + '\\n')
+if 'stories' in answers and sys.argv[1] in ('read', 'copies'):
+    if sys.argv[1] == 'copies':
+        print(json.dumps(answers['stories']))
+    sys.exit(0)
 if sys.argv[1] != 'extract' or '--spans' in sys.argv:
     print('afterword: not expected: ' + ' '.join(sys.argv[1:]), file=sys.stderr)
     sys.exit(2)

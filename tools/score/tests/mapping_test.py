@@ -29,6 +29,16 @@ class Mapping(RunnerTest):
         names = [said['speaker'] for said in result['read'][2][0]['statements']]
         self.assertEqual(names, ['Ann Lee', None])
 
+    def test_copies_gives_back_the_ids_of_the_gold(self):
+        self.answers({'stories': [{'story': '1', 'id': '0'}, {'story': '1', 'id': '2'},
+                                  {'story': '2', 'id': '1'}]})
+        self.scorer('neardup.py', "{'ari': 1.0, 'pairwise': {'f1': 1.0}}")
+        docs = self.write('docs.jsonl', *({'id': name, 'text': name} for name in 'xyz'))
+        self.write('clusters.jsonl', {'cluster': 'g', 'docs': ['x']})
+        result = self.run_json('copies', docs.parent)
+        self.assertEqual(result['read'][1], [{'cluster': 'c0', 'docs': ['x', 'z']},
+                                             {'cluster': 'c1', 'docs': ['y']}])
+
     def test_names_keeps_the_order_and_the_text_of_what_failed(self):
         self.answers({'Ann left.': {'entities': [
             {'name': 'Ann', 'kind': 'person', 'mentions': [[0, 3]]},
