@@ -1,7 +1,9 @@
-// Ranges of dates as the casebook compares them: as text.
+// Ranges of dates as the casebook compares them: as text, or as numbers that sort as the text.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "search/query.h"
 
@@ -15,5 +17,17 @@ struct DateBounds {
 };
 
 DateBounds BoundsOf(const DateRange& range);
+
+/// An ISO date as a number that sorts as the text does: "2024-06" is 20240600. 0 if it is none.
+int32_t DateNumber(std::string_view iso);
+
+/// The same bounds in such numbers.
+struct DateNumberBounds {
+  int32_t from = 0;
+  int32_t to = 0;
+  bool Contain(int32_t date) const { return date != 0 && from <= date && date <= to; }
+};
+
+DateNumberBounds NumberBoundsOf(const DateRange& range);
 
 }  // namespace afterword

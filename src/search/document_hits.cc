@@ -1,10 +1,9 @@
 #include "search/document_hits.h"
 
 #include <algorithm>
-#include <optional>
-#include <string>
 #include <utility>
 
+#include "search/document_dates.h"
 #include "search/document_sets.h"
 #include "search/evaluate.h"
 #include "search/match_expression.h"
@@ -13,51 +12,37 @@
 namespace afterword {
 namespace {
 
-constexpr const char* kRankedDocuments =
-    "SELECT rowid, bm25(document_words, 4.0, 1.0) FROM document_words "
-    "WHERE document_words MATCH ? ORDER BY rowid";
-
 /// What documents are ordered by.
 struct SortKey {
   double rank = 0;
-  std::string published;
-  int64_t publication = 0;
+  DocumentDate date;
   DocumentId document = 0;
 };
 
 bool IsBefore(const SortKey& a, const SortKey& b) {
   if (a.rank != b.rank) return a.rank < b.rank;
-  if (a.published != b.published) return a.published > b.published;
-  return a.publication > b.publication;
+  if (a.date.date != b.date.date) return a.date.date > b.date.date;
+  return a.date.publication > b.date.publication;
 }
 
 std::vector<DocumentId> Cut(std::vector<SortKey> keys, const Page& page) {
-  std::sort(keys.begin(), keys.end(), IsBefore);
+  const size_t end = std::min(keys.size(), page.offset + page.limit);
+  std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(end), keys.end(),
+                    IsBefore);
   std::vector<DocumentId> documents;
-  for (size_t i = page.offset; i < keys.size() && documents.size() < page.limit; ++i) {
-    documents.push_back(keys[i].document);
-  }
+  for (size_t i = page.offset; i < end; ++i) documents.push_back(keys[i].document);
   return documents;
 }
 
-/// By looking up the date of each of `indexes`.
+/// By looking up the dates of all that may be on the page.
 Result<std::vector<DocumentId>> PageBySorting(Database& database, const Hits& hits,
-                                              const std::vector<size_t>& indexes,
-                                              const Page& page) {
-  Query first = TRY(database.Prepare(kFirstPublicationSql));
+                                              const Page& page, const Summary* summary) {
+  DocumentDates dates = TRY(DocumentDates::Open(database, summary));
   std::vector<SortKey> keys;
-  keys.reserve(indexes.size());
-  for (const size_t index : indexes) {
-    first.Bind(1, hits.ids[index]);
-    SortKey key;
-    if (!hits.ranks.empty()) key.rank = hits.ranks[index];
-    key.document = hits.ids[index];
-    if (TRY(first.Step())) {
-      key.published = first.Text(0);
-      key.publication = first.Int(1);
-    }
-    first.Reset();
-    keys.push_back(std::move(key));
+  for (const size_t index : BestOf(hits, page.offset + page.limit)) {
+    const DocumentId document = hits.ids[index];
+    const double rank = hits.ranks.empty() ? 0 : hits.ranks[index];
+    keys.push_back({rank, TRY(dates.Of(document)), document});
   }
   return Cut(std::move(keys), page);
 }
@@ -75,7 +60,7 @@ Result<std::vector<DocumentId>> PageByWalking(Database& database, Wanted wanted,
   return documents;
 }
 
-/// True if walking reads fewer rows than looking up each hit, at about the same cost each.
+/// True if walking most likely reads fewer rows than looking up each hit.
 Result<bool> IsWalkingQuicker(Database& database, const IdSet& hits, const Page& page) {
   Query last = TRY(database.Prepare("SELECT max(id) FROM publication"));
   const auto publications = static_cast<size_t>(TRY(last.FirstInt()).value_or(0));
@@ -85,58 +70,22 @@ Result<bool> IsWalkingQuicker(Database& database, const IdSet& hits, const Page&
 
 }  // namespace
 
-Result<Hits> ReadRanked(Query& ranking) {
-  Hits hits;
-  while (TRY(ranking.Step())) {
-    hits.ids.push_back(ranking.Int(0));
-    hits.ranks.push_back(ranking.Real(1));
-  }
-  return hits;
+Result<Hits> FindDocuments(Database& database, const Clause& query, SortBy sort,
+                           const Summary* summary) {
+  DocumentSets sets(database, summary);
+  IdSet ids = TRY(Evaluate(query, sets));
+  if (sort == SortBy::kDate) return Hits{std::move(ids)};
+  return RankByWords(database, WordIndex::kDocuments, SplitWords(query, WordIndex::kDocuments),
+                     std::move(ids));
 }
 
-Hits KeepOnly(const Hits& hits, const IdSet& kept) {
-  Hits both;
-  auto next = kept.begin();
-  for (size_t i = 0; i < hits.ids.size(); ++i) {
-    next = std::lower_bound(next, kept.end(), hits.ids[i]);
-    if (next == kept.end()) break;
-    if (*next != hits.ids[i]) continue;
-    both.ids.push_back(hits.ids[i]);
-    both.ranks.push_back(hits.ranks[i]);
-  }
-  return both;
-}
-
-std::vector<size_t> BestOf(const Hits& hits, size_t count) {
-  std::vector<size_t> indexes(hits.ids.size());
-  for (size_t i = 0; i < indexes.size(); ++i) indexes[i] = i;
-  if (hits.ranks.empty() || count >= indexes.size()) return indexes;
-  if (count == 0) return {};
-  std::vector<double> ranks = hits.ranks;
-  const auto last = ranks.begin() + static_cast<std::ptrdiff_t>(count - 1);
-  std::nth_element(ranks.begin(), last, ranks.end());
-  std::erase_if(indexes, [&](size_t index) { return hits.ranks[index] > *last; });
-  return indexes;
-}
-
-Result<Hits> FindDocuments(Database& database, const Clause& query, SortBy sort) {
-  DocumentSets sets(database);
-  const SplitQuery split = SplitWords(query, WordIndex::kDocuments);
-  if (sort == SortBy::kDate || !split.match) return Hits{TRY(Evaluate(query, sets)), {}};
-  Query ranking = TRY(database.Prepare(kRankedDocuments));
-  ranking.Bind(1, *split.match);
-  Hits hits = TRY(ReadRanked(ranking));
-  if (AsksForEverything(split.rest)) return hits;
-  const IdSet kept = TRY(Evaluate(split.rest, sets, &hits.ids));
-  return KeepOnly(hits, kept);
-}
-
-Result<std::vector<DocumentId>> PageOfHits(Database& database, const Hits& hits, const Page& page) {
-  if (hits.ranks.empty() && TRY(IsWalkingQuicker(database, hits.ids, page))) {
+Result<std::vector<DocumentId>> PageOfHits(Database& database, const Hits& hits, const Page& page,
+                                           const Summary* summary) {
+  if (summary == nullptr && hits.ranks.empty() && TRY(IsWalkingQuicker(database, hits.ids, page))) {
     return PageByWalking(
         database, [&](DocumentId document) { return Contains(hits.ids, document); }, page);
   }
-  return PageBySorting(database, hits, BestOf(hits, page.offset + page.limit), page);
+  return PageBySorting(database, hits, page, summary);
 }
 
 Result<std::vector<DocumentId>> PageOfAll(Database& database, const Page& page) {

@@ -36,7 +36,8 @@ Result<DocumentHit> LoadHit(Database& database, DocumentId document, const Wante
 
 }  // namespace
 
-Result<DocumentResults> SearchDocuments(Database& database, const Clause& query, const Page& page) {
+Result<DocumentResults> SearchDocuments(Database& database, const Clause& query, const Page& page,
+                                        const Summary* summary) {
   const Snapshot snapshot = TRY(Snapshot::Begin(database));
   DocumentResults results;
   std::vector<DocumentId> documents;
@@ -45,13 +46,19 @@ Result<DocumentResults> SearchDocuments(Database& database, const Clause& query,
     results.total = TRY(count.FirstInt()).value_or(0);
     documents = TRY(PageOfAll(database, page));
   } else {
-    const Hits hits = TRY(FindDocuments(database, query, page.sort));
+    const Hits hits = TRY(FindDocuments(database, query, page.sort, summary));
     results.total = static_cast<int64_t>(hits.ids.size());
-    documents = TRY(PageOfHits(database, hits, page));
+    documents = TRY(PageOfHits(database, hits, page, summary));
   }
   const WantedWords wanted(query);
   for (const DocumentId document : documents) {
-    results.hits.push_back(TRY(LoadHit(database, document, wanted)));
+    Result<DocumentHit> hit = LoadHit(database, document, wanted);
+    // The summary may know a document that was removed a moment ago.
+    if (hit.ok()) {
+      results.hits.push_back(std::move(hit).value());
+    } else if (hit.error().code != ErrorCode::kNotFound) {
+      return hit.error();
+    }
   }
   return results;
 }

@@ -11,15 +11,16 @@
 namespace afterword {
 namespace {
 
-Database& TestDatabase() {
+TestCasebook& TheCasebook() {
   static TestCasebook casebook;
-  return casebook.database();
+  return casebook;
 }
 
-DocumentResults Search(const char* query, const Page& page = {}) {
+DocumentResults Search(const char* query, const Page& page = {}, const Summary* summary = nullptr) {
   const Result<Clause> parsed = ParseQuery(query);
   EXPECT_TRUE(parsed.ok()) << query << ": " << parsed.error().message;
-  Result<DocumentResults> results = SearchDocuments(TestDatabase(), parsed.value(), page);
+  Result<DocumentResults> results =
+      SearchDocuments(TheCasebook().database(), parsed.value(), page, summary);
   EXPECT_TRUE(results.ok()) << query << ": " << results.error().message;
   return std::move(results).value();
 }
@@ -44,6 +45,12 @@ TEST_P(SearchDocumentsTest, Finds) {
   EXPECT_EQ(results.total, static_cast<int64_t>(results.hits.size()));
 }
 
+TEST_P(SearchDocumentsTest, FindsTheSameWithASummary) {
+  const Summary summary = TheCasebook().MakeSummary();
+  const DocumentResults results = Search(GetParam().query, {.sort = SortBy::kDate}, &summary);
+  EXPECT_EQ(Ids(results), GetParam().documents) << GetParam().query;
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Queries, SearchDocumentsTest,
     testing::Values(
@@ -62,11 +69,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"speaker:alliance", ""}, Case{"organisation:alliance", "1 "},
         Case{"organisation:novak", ""}, Case{"publisher:gazette", "1 3 "},
         Case{"publisher:wire", "1 "}, Case{"publisher:\"bay gazette\" exercise", "3 "},
-        Case{"language:de", "4 "}, Case{"kind:direct", "1 "}, Case{"kind:indirect", "2 "},
-        Case{"force:promise", "1 "}, Case{"force:urge", ""}, Case{"title:late", "2 "},
-        Case{"title:vilnius", ""}, Case{"id:2", "2 "}, Case{"id:wire-17", "1 "}, Case{"id:99", ""},
-        Case{"-language:en", "4 "}, Case{"-speaker:novak shells", "2 "},
-        Case{"speaker:novak OR language:de", "1 4 "}, Case{"shells OR publisher:wire", "1 2 "},
+        Case{"language:de", "4 "}, Case{"Language:DE", "4 "}, Case{"kind:direct", "1 "},
+        Case{"kind:indirect", "2 "}, Case{"force:promise", "1 "}, Case{"force:urge", ""},
+        Case{"title:late", "2 "}, Case{"title:vilnius", ""}, Case{"id:2", "2 "},
+        Case{"id:wire-17", "1 "}, Case{"id:99", ""}, Case{"-language:en", "4 "},
+        Case{"-speaker:novak shells", "2 "}, Case{"speaker:novak OR language:de", "1 4 "},
+        Case{"shells OR publisher:wire", "1 2 "},
         Case{"(shells -speaker:novak) OR kind:direct", "1 2 "},
         // Dates: a document has those of all its publications.
         Case{"date:2024", "1 2 "}, Case{"date:2024-06", "1 "}, Case{"date:2024-07-01", "1 "},
@@ -136,7 +144,7 @@ TEST(SearchDocuments, AnswersWhateverParses) {
         std::string("\U0001E900\U00016E40")}) {
     const Result<Clause> parsed = ParseQuery(query);
     if (!parsed.ok()) continue;
-    const auto results = SearchDocuments(TestDatabase(), parsed.value(), {});
+    const auto results = SearchDocuments(TheCasebook().database(), parsed.value(), {});
     EXPECT_TRUE(results.ok()) << query << ": " << results.error().message;
   }
   EXPECT_EQ(Ids(Search(negations.c_str())), "2 ");

@@ -8,6 +8,7 @@
 #include "search/id_rows.h"
 #include "search/match_expression.h"
 #include "search/name_match.h"
+#include "search/summary_fields.h"
 
 namespace afterword {
 
@@ -28,6 +29,9 @@ Result<IdSet> DocumentSets::Matching(const std::string& match) {
 }
 
 Result<IdSet> DocumentSets::Having(const Clause& field, const IdSet* within) {
+  if (summary_ != nullptr) {
+    if (auto documents = DocumentsHaving(*summary_, field)) return *std::move(documents);
+  }
   switch (field.field) {
     case QueryField::kSpeaker: {
       const auto actors = TRY(ActorsNamed(database_, NameMatch(field.text)));

@@ -1,201 +1,168 @@
-// Rows are counted here, not by SQL: of few documents they are looked up one by one, of many the
-// table is read once from end to end, which is several times quicker than a join.
-
 #include "search/facets.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <map>
-#include <optional>
-#include <string_view>
 #include <utility>
 
 #include "search/document_hits.h"
-#include "search/id_rows.h"
 
 namespace afterword {
 namespace {
 
-/// The documents that count: some, or all.
-class Selection {
+/// Counts documents by a value's number, each once as long as its facts stand together.
+class Tallies {
  public:
-  static Result<Selection> Make(Database& database, const Clause& query) {
-    Selection selection;
-    if (AsksForEverything(query)) return selection;
-    selection.ids_ = TRY(FindDocuments(database, query, SortBy::kDate)).ids;
-    if (AreFew(&*selection.ids_)) return selection;
-    selection.members_.resize(static_cast<size_t>(selection.ids_->back()) + 1);
-    for (const DocumentId id : *selection.ids_) selection.members_[static_cast<size_t>(id)] = true;
-    return selection;
+  void Add(size_t value, uint32_t document) {
+    if (value >= tallies_.size()) tallies_.resize(std::max(value + 1, 2 * tallies_.size()));
+    Tally& tally = tallies_[value];
+    if (tally.last == document) return;
+    tally.last = document;
+    ++tally.count;
   }
 
-  /// Calls `count` with every row of `select`, whose column `document` comes first, that belongs
-  /// to a selected document. Rows of one document come together.
-  template <typename Count>
-  Status ForEachRow(Database& database, std::string_view select, std::string_view document,
-                    Count count) const {
-    if (ids_ && AreFew(&*ids_)) {
-      Query rows = TRY(database.Prepare(fmt::format("{} WHERE {} = ?", select, document)));
-      for (const DocumentId id : *ids_) {
-        rows.Bind(1, id);
-        while (TRY(rows.Step())) count(rows);
-        rows.Reset();
-      }
-      return Ok();
+  /// Calls `take` with each value that was counted.
+  template <typename Take>
+  void ForEach(Take take) const {
+    for (size_t value = 0; value < tallies_.size(); ++value) {
+      if (tallies_[value].count > 0) take(value, tallies_[value].count);
     }
-    Query rows = TRY(database.Prepare(fmt::format("{} ORDER BY {}", select, document)));
-    while (TRY(rows.Step())) {
-      if (Has(rows.Int(0))) count(rows);
-    }
-    return Ok();
+  }
+
+  /// The `count`-th largest tally; smaller ones cannot be shown.
+  int64_t Threshold(size_t count) const {
+    std::vector<int64_t> counts;
+    ForEach([&](size_t, int64_t tally) { counts.push_back(tally); });
+    if (counts.size() <= count) return 0;
+    const auto last = counts.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+    std::nth_element(counts.begin(), last, counts.end(), std::greater<>());
+    return *last;
   }
 
  private:
-  bool Has(DocumentId document) const {
-    if (!ids_) return true;
-    const auto at = static_cast<size_t>(document);
-    return at < members_.size() && members_[at];
-  }
-
-  std::optional<IdSet> ids_;
-  /// By id, of many.
-  std::vector<bool> members_;
+  struct Tally {
+    uint32_t last = 0;
+    int64_t count = 0;
+  };
+  std::vector<Tally> tallies_;
 };
 
-/// Counts documents, each once, as long as its rows come together.
-struct Tally {
-  DocumentId last = 0;
-  int64_t count = 0;
-  void Add(DocumentId document) {
-    if (document == last) return;
-    last = document;
-    ++count;
-  }
-};
-
-using TextTallies = std::map<std::string, Tally, std::less<>>;
-
-void AddText(TextTallies& tallies, std::string_view text, DocumentId document) {
-  if (text.empty()) return;
-  auto found = tallies.find(text);
-  if (found == tallies.end()) found = tallies.emplace(text, Tally{}).first;
-  found->second.Add(document);
-}
-
-bool IsBefore(const FacetValue& a, const FacetValue& b) {
-  return a.count != b.count ? a.count > b.count : a.value < b.value;
-}
-
-std::vector<FacetValue> InOrderOfValue(const TextTallies& tallies) {
+/// The largest tallies as facet values; `describe` gives value and kind, or no value to leave
+/// one out.
+template <typename Describe>
+std::vector<FacetValue> Largest(const Tallies& tallies, Describe describe) {
   std::vector<FacetValue> values;
-  for (const auto& [text, tally] : tallies) values.push_back({text, tally.count, {}});
-  return values;
-}
-
-std::vector<FacetValue> Largest(const TextTallies& tallies) {
-  std::vector<FacetValue> values = InOrderOfValue(tallies);
-  std::sort(values.begin(), values.end(), IsBefore);
+  const int64_t threshold = tallies.Threshold(kMaxFacetValues);
+  tallies.ForEach([&](size_t number, int64_t count) {
+    if (count < threshold) return;
+    FacetValue value = describe(number);
+    value.count = count;
+    if (!value.value.empty()) values.push_back(std::move(value));
+  });
+  std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
   if (values.size() > kMaxFacetValues) values.resize(kMaxFacetValues);
   return values;
 }
 
-/// By actor id, which are small numbers.
-class ActorTallies {
+std::vector<FacetValue> LargestOf(const Tallies& tallies, const std::vector<std::string>& names) {
+  return Largest(tallies, [&](size_t number) { return FacetValue{names[number]}; });
+}
+
+std::vector<FacetValue> LargestActors(const Tallies& tallies, const Summary& summary) {
+  return Largest(tallies, [&](size_t id) {
+    const Summary::ActorFacts* actor = summary.Actor(static_cast<uint32_t>(id));
+    if (actor == nullptr) return FacetValue{};
+    return FacetValue{std::string(summary.NameOf(*actor)), 0, std::string(Name(actor->kind))};
+  });
+}
+
+/// The documents that count: some, or all.
+class Selection {
  public:
-  void Add(int64_t actor, DocumentId document) {
-    const auto at = static_cast<size_t>(actor);
-    if (at >= tallies_.size()) tallies_.resize(std::max(at + 1, 2 * tallies_.size()));
-    tallies_[at].Add(document);
+  static Result<Selection> Make(Database& database, const Summary& summary, const Clause& query) {
+    Selection selection;
+    selection.all_ = AsksForEverything(query);
+    if (selection.all_) return selection;
+    const Hits hits = TRY(FindDocuments(database, query, SortBy::kDate, &summary));
+    if (hits.ids.empty()) return selection;
+    selection.members_.resize(static_cast<size_t>(hits.ids.back()) + 1);
+    for (const DocumentId id : hits.ids) selection.members_[static_cast<size_t>(id)] = true;
+    return selection;
   }
 
-  /// The actors with the largest counts, of `kind` if it is not empty.
-  Result<std::vector<FacetValue>> Largest(Database& database, std::string_view kind) const {
-    std::vector<size_t> actors;
-    for (size_t actor = 0; actor < tallies_.size(); ++actor) {
-      if (tallies_[actor].count > 0) actors.push_back(actor);
-    }
-    std::sort(actors.begin(), actors.end(),
-              [&](size_t a, size_t b) { return tallies_[a].count > tallies_[b].count; });
-    Query name = TRY(database.Prepare("SELECT name, kind FROM actor WHERE id = ?"));
-    std::vector<FacetValue> values;
-    int64_t smallest = 0;
-    for (const size_t actor : actors) {
-      // Those that are as frequent as the last are read on, for the order of their names.
-      if (values.size() >= kMaxFacetValues && tallies_[actor].count < smallest) break;
-      name.Bind(1, static_cast<int64_t>(actor));
-      if (TRY(name.Step()) && (kind.empty() || name.Text(1) == kind)) {
-        smallest = tallies_[actor].count;
-        values.push_back({std::string(name.Text(0)), smallest, std::string(name.Text(1))});
-      }
-      name.Reset();
-    }
-    std::sort(values.begin(), values.end(), IsBefore);
-    if (values.size() > kMaxFacetValues) values.resize(kMaxFacetValues);
-    return values;
+  bool Has(uint32_t document) const {
+    return document != 0 && (all_ || (document < members_.size() && members_[document]));
   }
 
  private:
-  std::vector<Tally> tallies_;
+  bool all_ = false;
+  std::vector<bool> members_;
 };
 
-Status CountPublications(Database& database, const Selection& selection, Facets& facets) {
-  TextTallies publishers;
-  TextTallies months;
-  TRY(selection.ForEachRow(database, "SELECT document, publisher, published FROM publication",
-                           "document", [&](const Query& row) {
-                             AddText(publishers, row.Text(1), row.Int(0));
-                             constexpr size_t kMonthLength = 7;
-                             const std::string_view published = row.Text(2);
-                             if (published.size() >= kMonthLength) {
-                               AddText(months, published.substr(0, kMonthLength), row.Int(0));
-                             }
-                           }));
-  facets.publishers = Largest(publishers);
-  facets.months = InOrderOfValue(months);
-  return Ok();
+void CountStatements(const Summary& summary, const Selection& selection, Facets& facets) {
+  Tallies speakers;
+  Tallies kinds;
+  for (const Summary::StatementFacts& facts : summary.statements()) {
+    if (!selection.Has(facts.document)) continue;
+    if (facts.speaker != 0) speakers.Add(facts.speaker, facts.document);
+    kinds.Add(static_cast<size_t>(facts.kind), facts.document);
+  }
+  facets.speakers = LargestActors(speakers, summary);
+  facets.kinds = Largest(kinds, [](size_t kind) {
+    return FacetValue{std::string(Name(static_cast<StatementKind>(kind)))};
+  });
 }
 
-Status CountStatements(Database& database, const Selection& selection, Facets& facets) {
-  ActorTallies speakers;
-  TextTallies kinds;
-  TRY(selection.ForEachRow(database, "SELECT document, speaker, kind FROM statement", "document",
-                           [&](const Query& row) {
-                             if (!row.IsNull(1)) speakers.Add(row.Int(1), row.Int(0));
-                             AddText(kinds, row.Text(2), row.Int(0));
-                           }));
-  facets.speakers = TRY(speakers.Largest(database, ""));
-  facets.kinds = Largest(kinds);
-  return Ok();
+void CountPublications(const Summary& summary, const Selection& selection, Facets& facets) {
+  constexpr int32_t kDays = 100;  // of a DateNumber
+  Tallies publishers;
+  std::map<int32_t, std::pair<uint32_t, int64_t>> months;  // the last document, and how many
+  for (const Summary::PublicationFacts& facts : summary.publications()) {
+    if (!selection.Has(facts.document)) continue;
+    publishers.Add(facts.publisher, facts.document);
+    const int32_t month = facts.date / kDays;
+    if (month % kDays == 0) continue;
+    auto& [last, count] = months[month];
+    if (std::exchange(last, facts.document) != facts.document) ++count;
+  }
+  facets.publishers = LargestOf(publishers, summary.publishers());
+  for (const auto& [month, tally] : months) {
+    facets.months.push_back(
+        {fmt::format("{:04}-{:02}", month / kDays, month % kDays), tally.second});
+  }
 }
 
-Status CountOrganisations(Database& database, const Selection& selection, Facets& facets) {
-  ActorTallies organisations;
-  TRY(selection.ForEachRow(database, "SELECT document, actor FROM entity", "document",
-                           [&](const Query& row) { organisations.Add(row.Int(1), row.Int(0)); }));
-  facets.organisations = TRY(organisations.Largest(database, "organisation"));
+void CountOrganisations(const Summary& summary, const Selection& selection, Facets& facets) {
+  Tallies organisations;
+  for (const Summary::OrganisationFacts& facts : summary.organisations()) {
+    if (selection.Has(facts.document)) organisations.Add(facts.actor, facts.document);
+  }
+  facets.organisations = LargestActors(organisations, summary);
   for (FacetValue& value : facets.organisations) value.kind.clear();
-  return Ok();
 }
 
-Status CountLanguages(Database& database, const Selection& selection, Facets& facets) {
-  TextTallies languages;
-  TRY(selection.ForEachRow(database, "SELECT id, language FROM document", "id",
-                           [&](const Query& row) { AddText(languages, row.Text(1), row.Int(0)); }));
-  facets.languages = Largest(languages);
-  return Ok();
+void CountLanguages(const Summary& summary, const Selection& selection, Facets& facets) {
+  Tallies languages;
+  for (size_t id = 0; id < summary.documents().size(); ++id) {
+    const auto document = static_cast<uint32_t>(id);
+    const Summary::DocumentFacts& facts = summary.documents()[id];
+    if (facts.exists && selection.Has(document)) languages.Add(facts.language, document);
+  }
+  facets.languages = LargestOf(languages, summary.languages());
 }
 
 }  // namespace
 
-Result<Facets> CountFacets(Database& database, const Clause& query) {
-  const Snapshot snapshot = TRY(Snapshot::Begin(database));
-  const Selection selection = TRY(Selection::Make(database, query));
+Result<Facets> CountFacets(Database& database, const Summary& summary, const Clause& query) {
+  const Selection selection = TRY(Selection::Make(database, summary, query));
   Facets facets;
-  TRY(CountPublications(database, selection, facets));
-  TRY(CountStatements(database, selection, facets));
-  TRY(CountOrganisations(database, selection, facets));
-  TRY(CountLanguages(database, selection, facets));
+  CountStatements(summary, selection, facets);
+  CountPublications(summary, selection, facets);
+  CountOrganisations(summary, selection, facets);
+  CountLanguages(summary, selection, facets);
   return facets;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "search/query.h"
+#include "search/summary.h"
 #include "store/database.h"
 
 namespace afterword {
@@ -17,7 +18,7 @@ struct FacetValue {
   /// Documents of the query that have it.
   int64_t count = 0;
   /// Of speakers: "person" …; else empty.
-  std::string kind;
+  std::string kind = {};
 };
 
 /// Each ordered by count, then value, and cut to kMaxFacetValues; months in order of time and
@@ -35,7 +36,8 @@ struct Facets {
 
 inline constexpr size_t kMaxFacetValues = 50;
 
+/// Counts in `summary`, which is fresh, what `query` finds in its casebook.
 /// Errors: those of the casebook.
-Result<Facets> CountFacets(Database& database, const Clause& query);
+Result<Facets> CountFacets(Database& database, const Summary& summary, const Clause& query);
 
 }  // namespace afterword

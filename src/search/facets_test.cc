@@ -22,7 +22,8 @@ std::string Dump(const std::vector<FacetValue>& values) {
 
 Facets FacetsOf(const char* query) {
   static TestCasebook casebook;
-  Result<Facets> facets = CountFacets(casebook.database(), ParseQuery(query).value());
+  const Summary summary = casebook.MakeSummary();
+  Result<Facets> facets = CountFacets(casebook.database(), summary, ParseQuery(query).value());
   EXPECT_TRUE(facets.ok()) << facets.error().message;
   return std::move(facets).value();
 }
@@ -45,6 +46,22 @@ TEST(CountFacets, CountsDocumentsOfAQuery) {
   EXPECT_EQ(Dump(facets.languages), "en=2 ");
   EXPECT_EQ(Dump(facets.kinds), "indirect=1 ");
   EXPECT_EQ(Dump(facets.months), "2023-11=1 2024-05=1 ");
+}
+
+TEST(CountFacets, CutsToTheMostFrequent) {
+  TestCasebook casebook;
+  std::vector<PackedReading> more;
+  for (size_t i = 0; i < kMaxFacetValues + 5; ++i) {
+    TestReport report = TestReports()[1];
+    report.id = report.publisher = fmt::format("Post {:02}", i);
+    more.push_back(Pack(ToReading(report)).value());
+  }
+  ASSERT_TRUE(casebook.casebook().Add(more).ok());
+  const Facets facets = CountFacets(casebook.database(), casebook.MakeSummary(), {}).value();
+  ASSERT_EQ(facets.publishers.size(), kMaxFacetValues);
+  EXPECT_EQ(facets.publishers[0].value, "Bay Gazette");
+  EXPECT_EQ(facets.publishers[1].value, "Harbour Post");
+  EXPECT_EQ(facets.publishers.back().value, "Post 46");
 }
 
 TEST(CountFacets, HasNoneOfNothing) {

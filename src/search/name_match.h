@@ -20,8 +20,6 @@ class NameMatch {
   explicit NameMatch(std::string_view words, LastWord last = LastWord::kWhole);
 
   bool Matches(std::string_view name) const;
-  /// True if there were no words to look for.
-  bool MatchesAll() const { return whole_.empty() && beginning_.empty(); }
 
  private:
   std::vector<std::string> whole_;

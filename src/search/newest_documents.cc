@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "search/document_dates.h"
+
 namespace afterword {
 
 Result<NewestDocuments> NewestDocuments::Start(Database& database) {

@@ -8,11 +8,6 @@
 
 namespace afterword {
 
-/// SQL for the publication that dates a document: the earliest. Columns: published, id.
-inline constexpr const char* kFirstPublicationSql =
-    "SELECT published, id FROM publication WHERE document = ? "
-    "ORDER BY published IS NULL, published, id LIMIT 1";
-
 /// Walks the index of publications by date. Each step is a few rows, whatever the number of
 /// documents.
 class NewestDocuments {

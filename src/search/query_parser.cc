@@ -18,6 +18,7 @@
 
 #include "record/analysis.h"
 #include "search/words.h"
+#include "text/case_form.h"
 #include "text/utf8.h"
 
 namespace afterword {
@@ -172,7 +173,7 @@ class QueryParser {
     if (colon != word.npos && colon > 0 && value_follows && IsName(word.substr(0, colon))) {
       return FieldAndValue(word.substr(0, colon));
     }
-    if (colon != word.npos && QueryFieldFromName(word.substr(0, colon))) {
+    if (colon != word.npos && QueryFieldFromName(Folded(word.substr(0, colon)))) {
       return ErrorAt(begin, fmt::format("\"{}\" has no value", word));
     }
     at_ += word.size();
@@ -202,7 +203,7 @@ class QueryParser {
 
   Result<MaybeClause> FieldAndValue(std::string_view name) {
     const size_t begin = at_;
-    const std::optional<QueryField> field = QueryFieldFromName(name);
+    const std::optional<QueryField> field = QueryFieldFromName(Folded(name));
     if (!field) {
       return ErrorAt(begin, fmt::format("\"{}:\" is no field (there are {}); put quotes around it "
                                         "to look for the word",
@@ -307,6 +308,7 @@ Result<Clause> ParseField(QueryField field, std::string value) {
   if (field == QueryField::kForce && !ForceFromName(value)) {
     return refuse("forces are assert, deny, promise, urge, expect, ask and refuse");
   }
+  if (field == QueryField::kLanguage) value = Folded(value);
   return FieldClause(field, std::move(value));
 }
 

@@ -1,60 +1,66 @@
 #include "search/speakers.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "search/name_match.h"
 
 namespace afterword {
 namespace {
 
-struct Candidate {
-  int64_t actor = 0;
-  int64_t statements = 0;
-};
+using ActorFacts = Summary::ActorFacts;
 
-Result<std::vector<Candidate>> AllSpeakers(Database& database) {
-  Query counts = TRY(database.Prepare(
-      "SELECT speaker, count(*) FROM statement WHERE speaker IS NOT NULL GROUP BY speaker"));
-  std::vector<Candidate> candidates;
-  while (TRY(counts.Step())) candidates.push_back({counts.Int(0), counts.Int(1)});
-  return candidates;
+std::vector<const ActorFacts*> SpeakersNamed(const Summary& summary, const NameMatch& match) {
+  std::vector<const ActorFacts*> speakers;
+  for (const ActorFacts& actor : summary.actors()) {
+    if (actor.statements > 0 && match.Matches(summary.NameOf(actor))) speakers.push_back(&actor);
+  }
+  return speakers;
 }
 
-Result<std::vector<Candidate>> SpeakersNamed(Database& database, const NameMatch& match) {
-  Query count = TRY(database.Prepare("SELECT count(*) FROM statement WHERE speaker = ?"));
-  std::vector<Candidate> candidates;
-  for (const int64_t actor : TRY(ActorsNamed(database, match))) {
-    count.Bind(1, actor);
-    const int64_t statements = TRY(count.FirstInt()).value_or(0);
-    if (statements > 0) candidates.push_back({actor, statements});
+bool IsBefore(const ActorFacts* a, const ActorFacts* b) {
+  return a->statements != b->statements ? a->statements > b->statements : a->id < b->id;
+}
+
+/// In how many documents each of `actors` speaks, in their order. One pass over all statements.
+std::vector<int64_t> CountDocuments(const Summary& summary,
+                                    const std::vector<const ActorFacts*>& actors) {
+  struct Tally {
+    bool wanted = false;
+    uint32_t last = 0;
+    int64_t documents = 0;
+  };
+  std::vector<Tally> tallies;  // by id
+  for (const ActorFacts* actor : actors) {
+    if (actor->id >= tallies.size()) tallies.resize(actor->id + 1);
+    tallies[actor->id].wanted = true;
   }
-  return candidates;
+  for (const Summary::StatementFacts& facts : summary.statements()) {
+    if (facts.speaker >= tallies.size() || !tallies[facts.speaker].wanted) continue;
+    Tally& tally = tallies[facts.speaker];
+    if (tally.last == facts.document) continue;
+    tally.last = facts.document;
+    ++tally.documents;
+  }
+  std::vector<int64_t> documents;
+  for (const ActorFacts* actor : actors) documents.push_back(tallies[actor->id].documents);
+  return documents;
 }
 
 }  // namespace
 
-Result<std::vector<Speaker>> FindSpeakers(Database& database, std::string_view beginning,
-                                          size_t limit) {
-  const Snapshot snapshot = TRY(Snapshot::Begin(database));
-  const NameMatch match(beginning, NameMatch::LastWord::kBeginning);
-  std::vector<Candidate> candidates =
-      match.MatchesAll() ? TRY(AllSpeakers(database)) : TRY(SpeakersNamed(database, match));
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.statements != b.statements ? a.statements > b.statements : a.actor < b.actor;
-  });
-  if (candidates.size() > limit) candidates.resize(limit);
-  Query details = TRY(database.Prepare(
-      "SELECT name, kind, (SELECT count(DISTINCT document) FROM statement WHERE speaker = ?1) "
-      "FROM actor WHERE id = ?1"));
+std::vector<Speaker> FindSpeakers(const Summary& summary, std::string_view beginning,
+                                  size_t limit) {
+  std::vector<const ActorFacts*> actors =
+      SpeakersNamed(summary, NameMatch(beginning, NameMatch::LastWord::kBeginning));
+  const size_t count = std::min(limit, actors.size());
+  std::partial_sort(actors.begin(), actors.begin() + static_cast<std::ptrdiff_t>(count),
+                    actors.end(), IsBefore);
+  actors.resize(count);
+  const std::vector<int64_t> documents = CountDocuments(summary, actors);
   std::vector<Speaker> speakers;
-  for (const Candidate& candidate : candidates) {
-    details.Bind(1, candidate.actor);
-    if (TRY(details.Step())) {
-      speakers.push_back({std::string(details.Text(0)), std::string(details.Text(1)),
-                          candidate.statements, details.Int(2)});
-    }
-    details.Reset();
+  for (size_t i = 0; i < actors.size(); ++i) {
+    speakers.push_back({std::string(summary.NameOf(*actors[i])), std::string(Name(actors[i]->kind)),
+                        actors[i]->statements, documents[i]});
   }
   return speakers;
 }

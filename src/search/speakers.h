@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.h"
-#include "store/database.h"
+#include "search/summary.h"
 
 namespace afterword {
 
@@ -22,7 +21,6 @@ struct Speaker {
 /// At most `limit` speakers whose name has all words of `beginning`, of which the last may be
 /// unfinished ("jens sto"); all speakers for none. Those with most statements first, then those
 /// that came first.
-Result<std::vector<Speaker>> FindSpeakers(Database& database, std::string_view beginning,
-                                          size_t limit);
+std::vector<Speaker> FindSpeakers(const Summary& summary, std::string_view beginning, size_t limit);
 
 }  // namespace afterword

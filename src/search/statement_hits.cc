@@ -12,10 +12,6 @@
 namespace afterword {
 namespace {
 
-constexpr const char* kRankedStatements =
-    "SELECT rowid, bm25(statement_words) FROM statement_words WHERE statement_words MATCH ? "
-    "ORDER BY rowid";
-
 constexpr const char* kStatementsOf =
     "SELECT id FROM statement WHERE document = ? ORDER BY ordinal";
 
@@ -52,28 +48,18 @@ class PageFiller {
   std::vector<StatementId> statements_;
 };
 
-Result<IdSet> DocumentsOf(Database& database, const IdSet& statements) {
+Result<IdSet> DocumentsOf(Database& database, const IdSet& statements, const Summary* summary) {
   Query document_of = TRY(database.Prepare("SELECT document FROM statement WHERE id = ?"));
   std::vector<int64_t> documents;
   for (const StatementId id : statements) {
-    document_of.Bind(1, id);
-    TRY(AppendIds(document_of, documents));
+    if (summary != nullptr) {
+      documents.push_back(summary->Statement(id).document);
+    } else {
+      document_of.Bind(1, id);
+      TRY(AppendIds(document_of, documents));
+    }
   }
   return ToIdSet(std::move(documents));
-}
-
-}  // namespace
-
-Result<Hits> FindStatements(Database& database, const Clause& query, SortBy sort) {
-  StatementSets sets(database);
-  const SplitQuery split = SplitWords(query, WordIndex::kStatements);
-  if (sort == SortBy::kDate || !split.match) return Hits{TRY(Evaluate(query, sets)), {}};
-  Query ranking = TRY(database.Prepare(kRankedStatements));
-  ranking.Bind(1, *split.match);
-  Hits hits = TRY(ReadRanked(ranking));
-  if (AsksForEverything(split.rest)) return hits;
-  const IdSet kept = TRY(Evaluate(split.rest, sets, &hits.ids));
-  return KeepOnly(hits, kept);
 }
 
 std::vector<StatementId> PageOfRanked(const Hits& hits, const Page& page) {
@@ -89,18 +75,10 @@ std::vector<StatementId> PageOfRanked(const Hits& hits, const Page& page) {
   return statements;
 }
 
-Result<std::vector<StatementId>> PageByDocument(Database& database, const IdSet* hits,
-                                                const Page& page) {
+/// By walking all documents, newest first, until the page is full. `hits` absent: all statements.
+Result<std::vector<StatementId>> PageByWalking(Database& database, const IdSet* hits,
+                                               const Page& page) {
   PageFiller filler = TRY(PageFiller::Start(database, hits, page));
-  if (AreFew(hits)) {
-    // Every document of these has a statement at least, so that so many documents are enough.
-    const Page enough{SortBy::kDate, page.offset + page.limit, 0};
-    const Hits documents{TRY(DocumentsOf(database, *hits)), {}};
-    for (const DocumentId document : TRY(PageOfHits(database, documents, enough))) {
-      TRY(filler.TakeFrom(document));
-    }
-    return filler.Take();
-  }
   NewestDocuments newest = TRY(NewestDocuments::Start(database));
   while (!filler.full()) {
     const auto document = TRY(newest.Next([](DocumentId) { return true; }));
@@ -108,6 +86,36 @@ Result<std::vector<StatementId>> PageByDocument(Database& database, const IdSet*
     TRY(filler.TakeFrom(*document));
   }
   return filler.Take();
+}
+
+}  // namespace
+
+Result<Hits> FindStatements(Database& database, const Clause& query, SortBy sort,
+                            const Summary* summary) {
+  StatementSets sets(database, summary);
+  IdSet ids = TRY(Evaluate(query, sets));
+  if (sort == SortBy::kDate) return Hits{std::move(ids)};
+  return RankByWords(database, WordIndex::kStatements, SplitWords(query, WordIndex::kStatements),
+                     std::move(ids));
+}
+
+Result<std::vector<StatementId>> PageOfStatements(Database& database, const Hits& hits,
+                                                  const Page& page, const Summary* summary) {
+  if (!hits.ranks.empty()) return PageOfRanked(hits, page);
+  if (summary == nullptr && !AreFew(&hits.ids)) return PageByWalking(database, &hits.ids, page);
+  // Every document of these has a statement at least, so that so many documents are enough.
+  const Page enough{SortBy::kDate, page.offset + page.limit, 0};
+  const Hits documents{TRY(DocumentsOf(database, hits.ids, summary))};
+  PageFiller filler = TRY(PageFiller::Start(database, &hits.ids, page));
+  for (const DocumentId document : TRY(PageOfHits(database, documents, enough, summary))) {
+    if (filler.full()) break;
+    TRY(filler.TakeFrom(document));
+  }
+  return filler.Take();
+}
+
+Result<std::vector<StatementId>> PageOfAllStatements(Database& database, const Page& page) {
+  return PageByWalking(database, nullptr, page);
 }
 
 }  // namespace afterword

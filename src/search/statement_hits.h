@@ -11,16 +11,17 @@
 
 namespace afterword {
 
-/// All statements that `query` finds; ranked by words if `sort` asks for it and the query for
-/// words.
-Result<Hits> FindStatements(Database& database, const Clause& query, SortBy sort);
+/// All statements that `query` finds, ranked by words if `sort` asks for it and RankByWords does.
+/// `summary` may be null; it must be one of this casebook.
+Result<Hits> FindStatements(Database& database, const Clause& query, SortBy sort,
+                            const Summary* summary);
 
-/// The statements of one page of ranked `hits`: by rank, then latest in first.
-std::vector<StatementId> PageOfRanked(const Hits& hits, const Page& page);
+/// The statements of one page of `hits`: by rank, then latest in first. Those that were not ranked
+/// by document (newest first, undated last), then in the order of the text.
+Result<std::vector<StatementId>> PageOfStatements(Database& database, const Hits& hits,
+                                                  const Page& page, const Summary* summary);
 
-/// The statements of one page of `hits`, or of all if absent, by document (newest first, undated
-/// last), then in the order of the text.
-Result<std::vector<StatementId>> PageByDocument(Database& database, const IdSet* hits,
-                                                const Page& page);
+/// The same of all that there are.
+Result<std::vector<StatementId>> PageOfAllStatements(Database& database, const Page& page);
 
 }  // namespace afterword

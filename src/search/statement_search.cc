@@ -121,23 +121,30 @@ Result<Clause> QueryFrom(const StatementFilter& filter) {
   return Both(std::move(query), DateClause(dates));
 }
 
-Result<StatementResults> SearchStatements(Database& database, const Clause& query,
-                                          const Page& page) {
+Result<StatementResults> SearchStatements(Database& database, const Clause& query, const Page& page,
+                                          const Summary* summary) {
   const Snapshot snapshot = TRY(Snapshot::Begin(database));
   StatementResults results;
   std::vector<StatementId> statements;
   if (AsksForEverything(query)) {
     Query count = TRY(database.Prepare("SELECT count(*) FROM statement"));
     results.total = TRY(count.FirstInt()).value_or(0);
-    statements = TRY(PageByDocument(database, nullptr, page));
+    statements = TRY(PageOfAllStatements(database, page));
   } else {
-    const Hits hits = TRY(FindStatements(database, query, page.sort));
+    const Hits hits = TRY(FindStatements(database, query, page.sort, summary));
     results.total = static_cast<int64_t>(hits.ids.size());
-    statements = hits.ranks.empty() ? TRY(PageByDocument(database, &hits.ids, page))
-                                    : PageOfRanked(hits, page);
+    statements = TRY(PageOfStatements(database, hits, page, summary));
   }
   HitLoader loader = TRY(HitLoader::Start(database));
-  for (const StatementId id : statements) results.hits.push_back(TRY(loader.Load(id)));
+  for (const StatementId id : statements) {
+    Result<StatementHit> hit = loader.Load(id);
+    // The summary may know a statement that was removed a moment ago.
+    if (hit.ok()) {
+      results.hits.push_back(std::move(hit).value());
+    } else if (hit.error().code != ErrorCode::kNotFound) {
+      return hit.error();
+    }
+  }
   return results;
 }
 

@@ -11,15 +11,17 @@
 namespace afterword {
 namespace {
 
-Database& TestDatabase() {
+TestCasebook& TheCasebook() {
   static TestCasebook casebook;
-  return casebook.database();
+  return casebook;
 }
 
-StatementResults Search(const StatementFilter& filter, const Page& page = {}) {
+StatementResults Search(const StatementFilter& filter, const Page& page = {},
+                        const Summary* summary = nullptr) {
   const Result<Clause> query = QueryFrom(filter);
   EXPECT_TRUE(query.ok()) << query.error().message;
-  Result<StatementResults> results = SearchStatements(TestDatabase(), query.value(), page);
+  Result<StatementResults> results =
+      SearchStatements(TheCasebook().database(), query.value(), page, summary);
   EXPECT_TRUE(results.ok()) << results.error().message;
   return std::move(results).value();
 }
@@ -46,6 +48,12 @@ TEST_P(SearchStatementsTest, Finds) {
   const StatementResults results = Search(GetParam().filter, {.sort = SortBy::kDate});
   EXPECT_EQ(Contents(results), GetParam().contents);
   EXPECT_EQ(results.total, static_cast<int64_t>(results.hits.size()));
+}
+
+TEST_P(SearchStatementsTest, FindsTheSameWithASummary) {
+  const Summary summary = TheCasebook().MakeSummary();
+  EXPECT_EQ(Contents(Search(GetParam().filter, {.sort = SortBy::kDate}, &summary)),
+            GetParam().contents);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -114,9 +122,10 @@ TEST(SearchStatements, PagesFitTogether) {
 }
 
 TEST(FindSpeakers, FindsByTheBeginningOfAnyWord) {
-  const auto names = [](std::string_view beginning, size_t limit) {
+  const Summary summary = TheCasebook().MakeSummary();
+  const auto names = [&](std::string_view beginning, size_t limit) {
     std::string list;
-    for (const Speaker& speaker : FindSpeakers(TestDatabase(), beginning, limit).value()) {
+    for (const Speaker& speaker : FindSpeakers(summary, beginning, limit)) {
       list += fmt::format("{} ({}) {}/{}; ", speaker.name, speaker.kind, speaker.statements,
                           speaker.documents);
     }

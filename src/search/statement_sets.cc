@@ -7,6 +7,7 @@
 #include "search/id_rows.h"
 #include "search/match_expression.h"
 #include "search/name_match.h"
+#include "search/summary_fields.h"
 
 namespace afterword {
 
@@ -27,6 +28,9 @@ Result<IdSet> StatementSets::Matching(const std::string& match) {
 }
 
 Result<IdSet> StatementSets::Having(const Clause& field, const IdSet* within) {
+  if (summary_ != nullptr) {
+    if (auto statements = StatementsHaving(*summary_, field)) return *std::move(statements);
+  }
   switch (field.field) {
     case QueryField::kSpeaker:
       return OfSpeakers(field.text);
@@ -42,6 +46,7 @@ Result<IdSet> StatementSets::Having(const Clause& field, const IdSet* within) {
       break;
   }
   const IdSet documents = TRY(documents_.Having(field, nullptr));
+  if (summary_ != nullptr) return StatementsOf(*summary_, documents);
   return OfDocuments(documents, within);
 }
 

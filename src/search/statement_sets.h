@@ -6,6 +6,7 @@
 
 #include "search/document_sets.h"
 #include "search/evaluate.h"
+#include "search/summary.h"
 #include "store/database.h"
 
 namespace afterword {
@@ -15,8 +16,9 @@ namespace afterword {
 /// fields are those of its document.
 class StatementSets final : public LeafSets {
  public:
-  /// `database` must outlive this.
-  explicit StatementSets(Database& database) : database_(database), documents_(database) {}
+  /// Both must outlive this. With a summary it is quicker; the answers are the same.
+  StatementSets(Database& database, const Summary* summary)
+      : database_(database), summary_(summary), documents_(database, summary) {}
 
   Result<IdSet> Everything() override;
   std::optional<std::string> Match(const Clause& clause) const override;
@@ -31,6 +33,7 @@ class StatementSets final : public LeafSets {
   Result<IdSet> OfDocuments(const IdSet& documents, const IdSet* within);
 
   Database& database_;
+  const Summary* summary_;
   DocumentSets documents_;
 };
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/summary.h"
 #include "store/casebook.h"
 #include "store/test_readings.h"
 
@@ -141,6 +142,11 @@ class TestCasebook {
 
   Casebook& casebook() { return casebook_; }
   Database& database() { return casebook_.database(); }
+  Summary MakeSummary() {
+    Summary summary;
+    EXPECT_TRUE(summary.Refresh(database()).ok());
+    return summary;
+  }
   std::string path() const { return folder_ / "test.casebook"; }
 
  private:

@@ -70,6 +70,7 @@ std::optional<Response> WhyNot(Request& head, uint16_t port) {
 Application::Application(std::string casebook, Casebook writer, std::stop_token stop,
                          PageFiles page)
     : readers_(std::make_unique<ReaderPool>(std::move(casebook))),
+      summary_(std::make_unique<SharedSummary>()),
       imports_(std::move(writer), std::move(stop)),
       page_(std::move(page)) {}
 
@@ -77,6 +78,12 @@ Result<Application> Application::Open(const std::string& casebook, std::stop_tok
   Casebook writer = TRY(Casebook::Open(casebook, OpenMode::kCreate));
   PageFiles page = TRY(PageFiles::Open(page_archive()));
   return Application(casebook, std::move(writer), std::move(stop), std::move(page));
+}
+
+Status Application::WarmUp() {
+  ReaderPool::Lease lease = TRY(readers_->Take());
+  TRY(summary_->Fresh(lease.casebook().database()));
+  return Ok();
 }
 
 std::optional<Response> Application::Refuse(Request& head, uint16_t port) const {
@@ -99,7 +106,7 @@ Response Application::Answer(const Request& request) {
 Result<Response> Application::AnswerApi(const Request& request) {
   const RouteMatch match = TRY(FindRoute(request.method, request.path));
   ReaderPool::Lease lease = TRY(readers_->Take());
-  Session session{lease.casebook(), imports_};
+  Session session{lease.casebook(), *summary_, imports_};
   return match.route->handler(request, match.id, session);
 }
 

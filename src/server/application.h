@@ -11,6 +11,7 @@
 #include "server/imports.h"
 #include "server/page_files.h"
 #include "server/reader_pool.h"
+#include "server/shared_summary.h"
 
 namespace afterword {
 
@@ -20,6 +21,9 @@ class Application final : public HttpService {
   /// Errors: those of Casebook::Open.
   static Result<Application> Open(const std::string& casebook, std::stop_token stop);
 
+  /// Reads what the first request would have to wait for.
+  Status WarmUp();
+
   std::optional<Response> Refuse(Request& head, uint16_t port) const override;
   Response Answer(const Request& request) override;
 
@@ -28,6 +32,7 @@ class Application final : public HttpService {
   Result<Response> AnswerApi(const Request& request);
 
   std::unique_ptr<ReaderPool> readers_;
+  std::unique_ptr<SharedSummary> summary_;
   Imports imports_;
   PageFiles page_;
 };

@@ -10,6 +10,7 @@
 #include "server/parameters.h"
 #include "server/query_json.h"
 #include "server/reply.h"
+#include "server/shared_summary.h"
 
 namespace afterword {
 namespace {
@@ -51,8 +52,9 @@ Result<Response> GetDocuments(const Request& request, int64_t /*id*/, Session& s
   const std::string_view typed = request.Parameter("q");
   const Result<Clause> query = ParseQuery(typed);
   if (!query.ok()) return JsonReply(NoResults(typed, query));
-  const DocumentResults found =
-      TRY(SearchDocuments(session.reader.database(), query.value(), page));
+  Database& database = session.reader.database();
+  const SharedSummary::Reading summary = TRY(session.summary.Fresh(database));
+  const DocumentResults found = TRY(SearchDocuments(database, query.value(), page, &*summary));
   json::array results;
   for (const DocumentHit& hit : found.hits) results.push_back(HitToJson(hit));
   return JsonReply({{"query", QueryToJson(typed, query)},
@@ -62,7 +64,9 @@ Result<Response> GetDocuments(const Request& request, int64_t /*id*/, Session& s
 
 Result<Response> GetFacets(const Request& request, int64_t /*id*/, Session& session) {
   const Clause query = TRY(ParseQuery(request.Parameter("q")));
-  const Facets facets = TRY(CountFacets(session.reader.database(), query));
+  Database& database = session.reader.database();
+  const SharedSummary::Reading summary = TRY(session.summary.Fresh(database));
+  const Facets facets = TRY(CountFacets(database, *summary, query));
   return JsonReply({{"publisher", FacetToJson(facets.publishers)},
                     {"speaker", FacetToJson(facets.speakers)},
                     {"organisation", FacetToJson(facets.organisations)},

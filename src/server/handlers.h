@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <stop_token>
 
 #include "base/result.h"
 #include "server/http.h"
@@ -12,11 +11,13 @@
 namespace afterword {
 
 class Imports;
+class SharedSummary;
 
 /// What a handler may use.
 struct Session {
   /// A connection for reading that is this request's alone.
   Casebook& reader;
+  SharedSummary& summary;
   Imports& imports;
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <thread>
+
 #include "server/application.h"
 
 namespace afterword {
@@ -9,6 +11,8 @@ namespace afterword {
 Status Serve(const ServeOptions& options) {
   std::stop_source imports;
   Application application = TRY(Application::Open(options.casebook, imports.get_token()));
+  // If it fails, the first request meets the same error and reports it.
+  const std::jthread warming([&] { (void)application.WarmUp(); });
   HttpServerOptions server;
   server.port = options.port;
   server.limits = options.limits;

@@ -9,6 +9,7 @@
 #include "server/parameters.h"
 #include "server/query_json.h"
 #include "server/reply.h"
+#include "server/shared_summary.h"
 
 namespace afterword {
 namespace {
@@ -54,8 +55,9 @@ Result<Response> GetStatements(const Request& request, int64_t /*id*/, Session& 
   const std::string_view typed = request.Parameter("q");
   const Result<Clause> query = QueryFrom(FilterFrom(request));
   if (!query.ok()) return JsonReply(NoResults(typed, query));
-  const StatementResults found =
-      TRY(SearchStatements(session.reader.database(), query.value(), page));
+  Database& database = session.reader.database();
+  const SharedSummary::Reading summary = TRY(session.summary.Fresh(database));
+  const StatementResults found = TRY(SearchStatements(database, query.value(), page, &*summary));
   json::array results;
   for (const StatementHit& hit : found.hits) results.push_back(HitToJson(hit));
   return JsonReply({{"query", QueryToJson(typed, query)},
@@ -66,9 +68,9 @@ Result<Response> GetStatements(const Request& request, int64_t /*id*/, Session& 
 Result<Response> GetSpeakers(const Request& request, int64_t /*id*/, Session& session) {
   constexpr size_t kUsualLimit = 20;
   const size_t limit = TRY(NumberParameter(request, "limit", kUsualLimit, kMaxPageSize));
+  const SharedSummary::Reading summary = TRY(session.summary.Fresh(session.reader.database()));
   json::array speakers;
-  for (const Speaker& speaker :
-       TRY(FindSpeakers(session.reader.database(), request.Parameter("q"), limit))) {
+  for (const Speaker& speaker : FindSpeakers(*summary, request.Parameter("q"), limit)) {
     speakers.push_back({{"name", speaker.name},
                         {"kind", speaker.kind},
                         {"statements", speaker.statements},
