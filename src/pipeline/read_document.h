@@ -13,7 +13,8 @@ namespace afterword {
 using IsKnown = std::function<bool(const Digest&)>;
 
 /// Reads and analyses one item. Safe from many threads. An exception of a library becomes
-/// kInternal: one document never ends the run.
+/// kInternal: one document never ends the run. Needs a main that calls RunIfReaderWorker
+/// (ingest/sandbox_worker.h).
 Result<AnalysedDocument> ReadDocument(const Item& item, const IsKnown& is_known);
 
 }  // namespace afterword
