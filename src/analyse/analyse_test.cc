@@ -42,7 +42,8 @@ TEST_P(Reports, MatchTheirGolden) {
   ExpectGolden(path + ".golden", DumpAnalysis(document.text, Analyse(document)));
 }
 
-INSTANTIATE_TEST_SUITE_P(Written, Reports, testing::Values("harbour", "winter_relief", "marks"),
+INSTANTIATE_TEST_SUITE_P(Written, Reports,
+                         testing::Values("harbour", "winter_relief", "marks", "hearing"),
                          [](const auto& test) { return std::string(test.param); });
 
 // --- Constructions ---
@@ -113,6 +114,34 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"NoPlans", "Anna Berg said the port had no plans to close.",
              "Anna Berg | Anna Berg | said | indirect deny negated | the port had no plans to "
              "close\n"},
+        Case{"WillNot", "Anna Berg said she would not close the port.",
+             "Anna Berg | Anna Berg | said | indirect deny negated | she would not close the "
+             "port\n"},
+        Case{"DidNot", "Anna Berg said the captain did not touch the cable.",
+             "Anna Berg | Anna Berg | said | indirect deny negated | the captain did not touch the "
+             "cable\n"},
+        Case{"NotPlanning", "Anna Berg said neither port was planning to close.",
+             "Anna Berg | Anna Berg | said | indirect deny negated | neither port was planning to "
+             "close\n"},
+        Case{"Wrong", "\"The talk of a second quay is wrong,\" Anna Berg said.",
+             "Anna Berg | Anna Berg | said | direct deny | \"The talk of a second quay is "
+             "wrong,\"\n"},
+        Case{"Contrast", "\"One ship is a test, not a trade,\" Anna Berg said.",
+             "Anna Berg | Anna Berg | said | direct assert negated | \"One ship is a test, not a "
+             "trade,\"\n"},
+        Case{"ContrastOfClauses", "\"We did not come to talk, we came to work,\" Anna Berg said.",
+             "Anna Berg | Anna Berg | said | direct assert negated | \"We did not come to talk, we "
+             "came to work,\"\n"},
+        Case{"CouldNot", "Anna Berg said the ships could not wait.",
+             "Anna Berg | Anna Berg | said | indirect assert negated | the ships could not wait\n"},
+        Case{"HadNot", "Anna Berg said the makers had not delivered.",
+             "Anna Berg | Anna Berg | said | indirect assert negated | the makers had not "
+             "delivered\n"},
+        Case{"WillNotBe", "Anna Berg said the target will not be reached.",
+             "Anna Berg | Anna Berg | said | indirect assert negated | the target will not be "
+             "reached\n"},
+        Case{"DidNotRuleOut", "Anna Berg said she did not rule it out.",
+             "Anna Berg | Anna Berg | said | indirect assert negated | she did not rule it out\n"},
         Case{"Promised", "Anna Berg promised to open a second quay.",
              "Anna Berg | Anna Berg | promised | indirect promise | to open a second quay\n"},
         Case{"Urged", "Anna Berg urged shipowners to wait.",
@@ -161,6 +190,31 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"NameAfterRole", "The harbour minister, Orlen Quill, said the port was full.",
              "Orlen Quill | The harbour minister, Orlen Quill | said | indirect assert | "
              "the port was full\n"},
+        Case{"Rank", "Commodore Rolf Aas met Anna Berg. The Commodore said the port was full.",
+             "Rolf Aas | The Commodore | said | indirect assert | the port was full\n"},
+        Case{"Chairmanship",
+             "They met under the chairmanship of Mrs Berg. The chairwoman said the port was full.",
+             "Berg | The chairwoman | said | indirect assert | the port was full\n"},
+        Case{"PossessiveWithName", "Norway left. Its minister, Orlen Quill, said it was full.",
+             "Orlen Quill | Its minister, Orlen Quill | said | indirect assert | it was full\n"},
+        Case{"PossessiveAlone", "My department said the port was full.",
+             "my department | My department | said | indirect assert | the port was full\n"},
+        Case{"AccordingToHer", "Anna Berg left. The port was full, according to her.",
+             "Anna Berg | her | according to | indirect assert | The port was full\n"},
+        Case{"Estimate", "The port was full, according to an Estonian estimate made in May.",
+             "Estonian estimate | an Estonian estimate | according to | indirect assert | The port "
+             "was full\n"},
+        Case{"Forces", "The port was full, according to the Danish armed forces.",
+             "Danish armed forces | the Danish armed forces | according to | indirect assert | The "
+             "port was full\n"},
+        Case{"People", "The Dutch said the port was full.",
+             "Dutch | The Dutch | said | indirect assert | the port was full\n"},
+        Case{"FirstReport", "The port was full, according to the first report.",
+             "first report | the first report | according to | indirect assert | The port was "
+             "full\n"},
+        Case{"NameBesideCue", "\"It is full,\" warns Orlen Quill. Mr Quill said ships would wait.",
+             "Orlen Quill | Orlen Quill | warns | direct assert | \"It is full,\"\n"
+             "Orlen Quill | Mr Quill | said | indirect assert | ships would wait\n"},
         Case{"UnknownRole", "Anna Berg left. The captain said the port was full.",
              "captain | The captain | said | indirect assert | the port was full\n"},
         Case{"Continued", "\"We are late,\" Anna Berg said.\n\n\"The storm came in May.\"",

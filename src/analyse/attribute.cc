@@ -7,14 +7,15 @@
 //   3. Else the clause before it: `…, X said on Thursday.`
 //
 // ", adding that …" shares the source of the report before it in the sentence. What a report has
-// taken as content holds no further report. Quotations that no cue has taken follow last
-// (loose_quotation.h). Where no rule is sure nothing is found: missing one is better
-// than a wrong one.
+// taken as content holds no further report. The turns of a transcript (transcript.h), which need no
+// cue, come first; quotations that no cue has taken come last (loose_quotation.h). Where no rule is
+// sure nothing is found: missing one is better than a wrong one.
 
 #include "analyse/attribute.h"
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "analyse/clause.h"
 #include "analyse/content_after.h"
@@ -23,6 +24,7 @@
 #include "analyse/draft.h"
 #include "analyse/loose_quotation.h"
 #include "analyse/noun_phrase.h"
+#include "analyse/transcript.h"
 #include "text/case_form.h"
 
 namespace afterword {
@@ -38,6 +40,9 @@ class Rules {
       : reading_(reading), cues_(FindCues(reading)), drafts_(reading), before_(reading, drafts_) {}
 
   std::vector<Attribution> Run() {
+    for (Turn& turn : FindTurns(reading_)) {
+      drafts_.Keep({turn.label, {}, std::move(turn.content), 0.9F});
+    }
     for (const Cue& cue : cues_) TryCue(cue);
     AddLooseQuotations(reading_, drafts_);
     std::vector<Attribution> result;

@@ -9,7 +9,8 @@
 namespace afterword {
 
 /// One statement as spans of the text; sorted and disjoint in each role. Source and cue are empty
-/// for a quotation by itself, which goes on with what the last speaker said.
+/// for a quotation by itself, which goes on with what the last speaker said. The turn of a
+/// transcript has a source, its label, and no cue.
 struct Attribution {
   std::vector<Span> source;
   std::vector<Span> cue;

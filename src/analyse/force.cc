@@ -1,6 +1,7 @@
 #include "analyse/force.h"
 
 #include <algorithm>
+#include <string>
 
 #include "text/case_form.h"
 
@@ -9,6 +10,13 @@ namespace {
 
 /// How many words of the content are looked at for its main verb.
 constexpr uint32_t kVerbRoom = 14;
+
+/// How far from "neither" what is denied may stand.
+constexpr uint32_t kIntentionRoom = 5;
+constexpr std::string_view kIntentions =
+    "|planning|considering|preparing|going|seeking|intending|aiming|trying|looking|";
+constexpr std::string_view kUntrue =
+    "|true|correct|right|so|fair|accurate|involved|responsible|topical|";
 
 TokenRange TokensOf(const Reading& reading, Span span) {
   return {reading.TokenAt(span.begin), reading.TokenAt(span.end)};
@@ -82,13 +90,83 @@ class ContentStance {
     const std::string_view text = reading_.TextOf(i);
     const bool no = EqualFolded(text, "no");
     stance_.negated |= no ? FollowsAuxiliary(i) : reading_.Is(i, word::kNegation);
+    denies_ |= (no || reading_.Is(i, word::kNegation)) && Denies(i);
     const bool have_to = text == "to" && i > range_.begin && IsHave(i - 1);
-    obliges_ |= have_to || reading_.Is(i, word::kObligation);
+    obliges_ |= have_to || (reading_.Is(i, word::kObligation) && !IsNoObligation(i));
     const bool going = text == "going" && i + 1 < range_.end && reading_.IsText(i + 1, "to");
     promises_ |= going || text == "will" || text == "would" || text == "shall" ||
                  text.ends_with("'ll") || text.ends_with("\u2019ll");
     expects_ |= text == "likely" || text == "expect" || text == "expects" || text == "expected";
     own_ |= reading_.Is(i, word::kSpeaker) && !EqualFolded(text, "you");
+  }
+
+  /// "no need to …", "I must say".
+  bool IsNoObligation(uint32_t i) const {
+    const bool no = i > range_.begin && reading_.Is(i - 1, word::kNegation) &&
+                    !reading_.Is(i - 1, word::kIndefinite);
+    return no || (reading_.IsText(i, "must") && IsNextOneOf(i, 1, "|say|admit|confess|stress|"));
+  }
+
+  // --- Denials ---
+
+  /// Whether the negation at `i` rejects a claim or an intention. It does not where it only makes
+  /// a negative statement ("had not delivered", "could not wait") or sets a contrast ("a test, not
+  /// a trade").
+  bool Denies(uint32_t i) const {
+    if (i > range_.begin && reading_.IsText(i - 1, ",")) return false;
+    const std::string word = Folded(reading_.TextOf(i));
+    if (word == "no") return DeniesAny(i);
+    if (word == "never") return !IsBefore(i, "|can|could|");
+    if (word == "neither") return IsNextOneOf(i, kIntentionRoom, kIntentions);
+    if (IsBefore(i, "|is|are|was|were|been|be|am|") || word.starts_with("is") ||
+        word.starts_with("are") || word.starts_with("was") || word.starts_with("were")) {
+      return IsNextOneOf(i, 2, kUntrue) || IsNextOneOf(i, 2, kIntentions);
+    }
+    if (word == "don't" || word == "doesn't" || word == "didn't") return RejectsVerb(i);
+    if (word == "won't" || word == "wouldn't") return RejectsVerb(i);
+    const bool contracted = word == "not" || word == "n't";
+    return contracted && IsBefore(i, "|do|does|did|will|would|shall|") && RejectsVerb(i);
+  }
+
+  /// "no plans", "no truth"; "would be no boots on the ground".
+  bool DeniesAny(uint32_t i) const {
+    static constexpr std::string_view kRejected =
+        "|plan|plans|intention|intentions|intent|wish|desire|interest|truth|basis|evidence|proof|"
+        "link|question|";
+    if (IsNextOneOf(i, 2, kRejected)) return true;
+    return i >= range_.begin + 2 && reading_.IsText(i - 1, "be") &&
+           (reading_.IsText(i - 2, "will") || reading_.IsText(i - 2, "would"));
+  }
+
+  /// "did not *order* it", "will not *send*"; not "will not be reached", which is foreseen, nor
+  /// "did not rule it out", nor "We did not come to talk, we came to work".
+  bool RejectsVerb(uint32_t i) const {
+    if (i + 1 >= range_.end || !reading_.IsWord(i + 1)) return false;
+    if (IsNextOneOf(i, 1, "|be|rule|exclude|deny|")) return false;
+    const uint32_t end = std::min(range_.end, reading_.SentenceOf(i).end);
+    for (uint32_t j = i + 1; j + 1 < end; ++j) {
+      if (!reading_.IsText(j, ",")) continue;
+      return !reading_.Is(j + 1, word::kPronoun) || reading_.Is(j + 1, word::kRelative);
+    }
+    return true;
+  }
+
+  /// Whether one of the `room` words after `i` is in `list`, "|a|b|".
+  bool IsNextOneOf(uint32_t i, uint32_t room, std::string_view list) const {
+    const uint32_t end = std::min(range_.end, i + 1 + room);
+    for (uint32_t j = i + 1; j < end; ++j) {
+      if (IsIn(j, list)) return true;
+    }
+    return false;
+  }
+
+  bool IsBefore(uint32_t i, std::string_view list) const {
+    return i > range_.begin && IsIn(i - 1, list);
+  }
+
+  bool IsIn(uint32_t i, std::string_view list) const {
+    if (!reading_.IsWord(i)) return false;
+    return list.find("|" + Folded(reading_.TextOf(i)) + "|") != std::string_view::npos;
   }
 
   /// "… is wrong", "… was untrue" at the end.
@@ -105,10 +183,10 @@ class ContentStance {
 
   Force ForceHere() const {
     if (range_.end > range_.begin && EndsInQuestion()) return Force::kAsk;
-    if (obliges_ && !stance_.negated) return Force::kUrge;
-    if (stance_.negated || EndsInWrong()) return Force::kDeny;
+    if (obliges_ && !denies_) return Force::kUrge;
+    if (denies_ || EndsInWrong()) return Force::kDeny;
     if (expects_) return Force::kExpect;
-    if (promises_ && own_) return Force::kPromise;
+    if (promises_ && own_ && !stance_.negated) return Force::kPromise;
     return Force::kAssert;
   }
 
@@ -121,6 +199,7 @@ class ContentStance {
   const Reading& reading_;
   TokenRange range_;
   Stance stance_;
+  bool denies_ = false;
   bool obliges_ = false;
   bool promises_ = false;
   bool expects_ = false;
@@ -130,6 +209,7 @@ class ContentStance {
 }  // namespace
 
 StatementKind KindOf(const Reading& reading, const Attribution& attribution) {
+  if (attribution.cue.empty()) return StatementKind::kDirect;
   bool inside = false;
   bool outside = false;
   for (const Span span : attribution.content) {

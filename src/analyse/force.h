@@ -8,7 +8,8 @@
 
 namespace afterword {
 
-/// Direct if every word of the content is within quotation marks, indirect if none is.
+/// Direct if every word of the content is within quotation marks or there is no cue (the turn of a
+/// transcript), indirect if none is.
 StatementKind KindOf(const Reading& reading, const Attribution& attribution);
 
 struct Stance {
@@ -17,6 +18,8 @@ struct Stance {
   bool conditional = false;
 };
 
+/// Deny means that the speaker rejects a claim or an intention ("no plans", "did not order it", "is
+/// wrong"); any other "not" leaves the force and makes the statement negated.
 /// From the cue ("denied", "promised") and, where that says no more than "said", from the first
 /// verb of the content ("need to", "will", "no plans") and its question mark.
 Stance StanceOf(const Reading& reading, const Attribution& attribution);

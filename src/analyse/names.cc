@@ -1,7 +1,7 @@
 // A run of capitals is read from its evidence, surest first: a name that the lexicons know; a
 // last or first word that makes a body ("… Department", "Ministry of …"); a first name, a title
 // or a role before it, which make a person; an acronym, which makes a body. The rest is kOther
-// until the registry (entity.cc) ties it to a name that is surer.
+// until the registry ties it to a name that is surer.
 
 #include "analyse/names.h"
 
@@ -193,6 +193,18 @@ class NameFinder {
            reading_.Is(begin - 1, word::kRole | word::kTitle | word::kRank);
   }
 
+  /// "THE CHAIR (Mr Halvorsen)".
+  bool IsInBracketOfRole(uint32_t begin) const {
+    return begin >= reading_.SentenceOf(begin).begin + 2 && reading_.IsText(begin - 1, "(") &&
+           reading_.Is(begin - 2, word::kRole);
+  }
+
+  /// "the chairmanship of Mrs Lindqvist".
+  bool IsUnderChairmanship(uint32_t begin) const {
+    return begin >= reading_.SentenceOf(begin).begin + 2 && reading_.IsText(begin - 1, "of") &&
+           reading_.IsText(begin - 2, "chairmanship");
+  }
+
   /// ", 43," or ", the minister".
   bool AgeOrRoleAfter(uint32_t end) const {
     const uint32_t last = std::min(reading_.SentenceOf(end - 1).end, end + kMaxAfter);
@@ -203,8 +215,11 @@ class NameFinder {
     return !RoleAfter(end).empty();
   }
 
-  /// The apposition after a name, empty if it names no role.
+  /// The apposition after a name, empty if it names no role: ", the minister", "(Chair)".
   TokenRange RoleAfter(uint32_t end) const {
+    const bool bracket = end + 1 < reading_.SentenceOf(end - 1).end && reading_.IsText(end, "(");
+    if (bracket)
+      return reading_.Is(end + 1, word::kRole) ? TokenRange{end + 1, end + 2} : TokenRange{};
     const uint32_t last = std::min(reading_.SentenceOf(end - 1).end, end + kMaxAfter);
     if (end + 1 >= last || !reading_.IsText(end, ",")) return {};
     uint32_t role = kNoIndex;
@@ -252,6 +267,9 @@ class NameFinder {
     uint32_t begin = run_begin;
     const uint32_t first = reading_.SentenceOf(core_begin).begin;
     const uint32_t limit = core_begin - first > kMaxBefore ? core_begin - kMaxBefore : first;
+    if (IsInBracketOfRole(run_begin) || IsUnderChairmanship(run_begin)) {
+      return {run_begin - 2, core_begin};
+    }
     if (RoleBefore(run_begin)) {
       while (begin > limit && reading_.IsWord(begin - 1) &&
              !reading_.Is(begin - 1, word::kGrammar | word::kClock)) {
@@ -277,7 +295,8 @@ class NameFinder {
         break;
       }
     }
-    if (rest.empty()) return;
+    // "Wing Commander", "Prime Minister": what one is, not who.
+    if (rest.empty() || reading_.Is(rest.end - 1, word::kRole | word::kRank)) return;
     const bool acronym = rest.size() == 1 && reading_.token(rest.begin).form == CaseForm::kUpper;
     Emit(rest, {}, acronym ? EntityKind::kOrganisation : EntityKind::kOther);
   }

@@ -252,6 +252,7 @@ class Forwards {
     if (i < last_ && reading_.Is(i, word::kPronoun) && !IsNominal(reading_, i)) return i + 1;
     const uint32_t limit = std::min(last_, begin + kMaxPhrase);
     while (i < limit && reading_.Is(i, word::kDeterminer | word::kPossessive)) ++i;
+    if (i > begin && i < limit && reading_.IsText(i, "first")) ++i;
     while (i < limit) {
       if ((IsNominal(reading_, i) || (i > begin && IsClitic(reading_, i))) &&
           !IsVerbLike(i, begin)) {
@@ -268,14 +269,17 @@ class Forwards {
     return i;
   }
 
-  /// A weekday, a reporting verb, or a small word after what may be the head: "Berg closed".
+  /// A weekday, a reporting verb, or a small word after what may be the head: "Berg closed". After
+  /// a people's name the head is still to come: "an Estonian estimate".
   bool IsVerbLike(uint32_t i, uint32_t begin) const {
+    if (i > begin && reading_.IsLower(i) && reading_.Is(i - 1, word::kDemonym)) return false;
     if (i > begin && reading_.IsLower(i) && !reading_.Is(i, word::kSpeakingNoun) &&
         (reading_.IsCapital(i - 1) || reading_.Is(i - 1, word::kSpeakingNoun))) {
       return !reading_.Is(i - 1, word::kDeterminer | word::kPossessive);
     }
     return i > begin &&
-           (reading_.Is(i, word::kWeekday) || (reading_.Is(i, word::kCue) && reading_.IsLower(i)));
+           (reading_.Is(i, word::kWeekday) || (reading_.Is(i, word::kCue) && reading_.IsLower(i) &&
+                                               !reading_.Is(i, word::kDocument)));
   }
 
   bool Ties(uint32_t i, uint32_t limit) const {

@@ -6,34 +6,26 @@
 
 #include <algorithm>
 
+#include "analyse/name_form.h"
 #include "text/case_form.h"
 #include "text/word_map.h"
 
 namespace afterword {
 
-namespace {
-
-/// `text` with each run of white space as one space: a name may be broken over lines.
-std::string OneLine(std::string_view text) {
-  std::string line;
-  line.reserve(text.size());
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) line += c;
-    if (space && !line.empty() && line.back() != ' ') line += ' ';
-  }
-  return line;
-}
-
-}  // namespace
-
 class Registry::Builder {
  public:
   Builder(const Reading& reading, Registry& registry) : reading_(reading), registry_(registry) {}
 
-  void Run(const std::vector<NameMention>& names) {
+  void Run(std::vector<NameMention> names) {
+    for (NameMention& name : names) {
+      if (SpeaksAsPerson(name)) name.kind = EntityKind::kPerson;
+    }
+    // What is written naturally first, so that "ANNA BERG" is found under "Anna Berg".
     for (const NameMention& name : names) {
-      if (IsFullPerson(name)) AddPerson(name);
+      if (IsFullPerson(name) && !IsInCapitals(name.core)) AddPerson(name);
+    }
+    for (const NameMention& name : names) {
+      if (IsFullPerson(name) && IsInCapitals(name.core)) AddPerson(name);
     }
     for (const NameMention& name : names) Name(name);
   }
@@ -46,6 +38,20 @@ class Registry::Builder {
   }
   std::string_view LastWord(const NameMention& name) const {
     return reading_.TextOf(name.core.end - 1);
+  }
+
+  /// "said Priit Saarma", "Priit Saarma said": two capitalised words that are no known body.
+  bool SpeaksAsPerson(const NameMention& name) const {
+    if (name.kind != EntityKind::kOther || name.core.size() != 2) return false;
+    const bool before = name.core.begin > 0 && reading_.Is(name.core.begin - 1, word::kCue);
+    return before || (name.core.end < reading_.size() && reading_.Is(name.core.end, word::kCue));
+  }
+
+  bool IsInCapitals(TokenRange range) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (reading_.token(i).form != CaseForm::kUpper) return false;
+    }
+    return true;
   }
 
   static bool IsFullPerson(const NameMention& name) {
@@ -64,20 +70,32 @@ class Registry::Builder {
   std::vector<Figure>& figures() { return registry_.figures_; }
 
   uint32_t Make(const NameMention& name) {
-    figures().push_back({OneLine(Text(name.core)), name.kind, name.gender, {}, {}, {}, {}});
+    figures().push_back({NameOf(name), name.kind, name.gender, {}, {}, {}, {}});
     return static_cast<uint32_t>(figures().size() - 1);
+  }
+
+  /// A person in capitals with a title in capitals ("MS BERGQVIST") or a first name gets small
+  /// letters; "JFK" stays.
+  std::string NameOf(const NameMention& name) const {
+    const uint32_t first = name.core.begin;
+    const bool led = !name.before.empty() && IsInCapitals({first - 1, first});
+    const bool recase = name.kind == EntityKind::kPerson && (led || name.core.size() > 1) &&
+                        IsInCapitals(name.core);
+    return recase ? NaturalCase(OneLine(Text(name.core))) : OneLine(Text(name.core));
   }
 
   bool SharesFirstName(const NameMention& name, const Figure& figure) const {
     const std::string_view first = reading_.TextOf(name.core.begin);
-    return figure.name.size() > first.size() && figure.name.starts_with(first) &&
-           figure.name[first.size()] == ' ';
+    return figure.name.size() > first.size() && figure.name[first.size()] == ' ' &&
+           EqualFolded(std::string_view(figure.name).substr(0, first.size()), first);
   }
 
   void Name(const NameMention& name) {
     const uint32_t index = Find(name);
     Figure& figure = figures()[index];
     if (figure.gender == Gender::kUnknown) figure.gender = name.gender;
+    const std::string_view text = Text(name.core);
+    if (EqualFolded(figure.name, text) && !IsInCapitals(name.core)) figure.name = text;
     figure.mentions.push_back(name.core);
     AddRoles(figure, name.before);
     AddRoles(figure, name.after);
@@ -108,7 +126,8 @@ class Registry::Builder {
   /// The person that `name` is a full form, surname or first name of.
   uint32_t FindPerson(const NameMention& name) {
     const bool open = name.kind == EntityKind::kPerson ||
-                      (name.kind == EntityKind::kOther && name.core.size() <= 2);
+                      (name.kind == EntityKind::kOther && name.core.size() <= 2) ||
+                      IsUnknownAcronym(name);
     if (!open) return kNoIndex;
     const std::vector<uint32_t>* same = by_last_word_.Find(LastWord(name));
     if (!same) return name.core.size() == 1 ? FindByFirstName(name) : kNoIndex;
@@ -122,6 +141,12 @@ class Registry::Builder {
       if (!clash && (best == kNoIndex || LastNaming(index) > LastNaming(best))) best = index;
     }
     return best;
+  }
+
+  /// "BERG": a body by its capitals alone, unless a person of that name is known.
+  bool IsUnknownAcronym(const NameMention& name) const {
+    return name.kind == EntityKind::kOrganisation && name.core.size() == 1 &&
+           IsInCapitals(name.core) && !reading_.Is(name.core.begin, word::kBodyName);
   }
 
   uint32_t FindByFirstName(const NameMention& name) {

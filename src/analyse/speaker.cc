@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "analyse/name_form.h"
 #include "analyse/noun_phrase.h"
 #include "text/case_form.h"
 
@@ -15,6 +16,8 @@ namespace {
 
 /// How many namings a pronoun or role noun looks back over.
 constexpr size_t kMaxLookBack = 200;
+/// Up to here a role in capitals is read as an acronym: "CEO".
+constexpr size_t kMaxAcronym = 4;
 /// How many blocks may lie between a pronoun and the statement whose speaker it is.
 constexpr uint32_t kPronounReach = 2;
 
@@ -48,9 +51,10 @@ class Resolver {
   }
 
   std::optional<uint32_t> OfSource(TokenRange source) {
-    if (reading_.Is(source.begin, word::kPronoun) && source.size() == 1)
+    if (source.size() == 1 && reading_.Is(source.begin, word::kPronoun | word::kPossessive)) {
       return OfPronoun(source.begin);
-    const TokenRange core = BeforeComma(source);
+    }
+    const TokenRange core = BeforeMark(source);
     if (IsCoordinated(core)) return Unnamed(core, EntityKind::kGroup);
     const uint32_t head = HeadOf(reading_, core);
     if (const auto named = NamedAt(head)) return Speak(*named);
@@ -61,9 +65,10 @@ class Resolver {
     return OfNoun(core, head);
   }
 
-  TokenRange BeforeComma(TokenRange source) const {
+  /// Before an apposition: ", the minister" or "(Mr Halvorsen)".
+  TokenRange BeforeMark(TokenRange source) const {
     for (uint32_t i = source.begin + 1; i < source.end; ++i) {
-      if (reading_.IsText(i, ",")) return {source.begin, i};
+      if (reading_.IsText(i, ",") || reading_.IsText(i, "(")) return {source.begin, i};
     }
     return source;
   }
@@ -133,13 +138,32 @@ class Resolver {
     if (reading_.Is(head, word::kBody) && !indefinite) {
       if (const auto body = WithNoun(source, head)) return body;
     }
-    if (reading_.Is(head, word::kPronoun)) return std::nullopt;
+    if (reading_.Is(head, word::kPronoun | word::kPossessive | word::kDeterminer)) {
+      return std::nullopt;
+    }
+    // "The Dutch" are many; "Dutch" says only what kind.
+    if (reading_.Is(head, word::kDemonym) && !reading_.Is(head, word::kGroup)) {
+      if (!EqualFolded(reading_.TextOf(source.begin), "the")) return std::nullopt;
+      return Unnamed(source, EntityKind::kGroup);
+    }
     return Unnamed(source, KindOf(head));
   }
 
   uint32_t Unnamed(TokenRange source, EntityKind kind) {
     const TokenRange phrase = WithoutDeterminer(source);
-    return registry_.AddUnnamed(Slice(reading_.text, reading_.SpanOf(phrase)), kind, phrase);
+    const std::string_view text = Slice(reading_.text, reading_.SpanOf(phrase));
+    const bool recase = IsInCapitals(phrase) && text.size() > kMaxAcronym;
+    std::string name = recase ? NaturalCase(text) : std::string(text);
+    // "Her spokesman" at the head of a sentence is no name.
+    if (reading_.Is(phrase.begin, word::kPossessive)) name.replace(0, 1, Folded(name.substr(0, 1)));
+    return registry_.AddUnnamed(name, kind, phrase);
+  }
+
+  bool IsInCapitals(TokenRange range) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (reading_.token(i).form != CaseForm::kUpper) return false;
+    }
+    return true;
   }
 
   TokenRange WithoutDeterminer(TokenRange source) const {
@@ -245,6 +269,8 @@ class Resolver {
         figures()[*person].gender = gender;
       return person;
     }
+    // "According to her"; what belongs to him ("his") speaks nowhere.
+    if (EqualFolded(reading_.TextOf(token), "her")) return PersonFor(token, Gender::kFemale);
     if (reading_.Is(token, word::kRelative)) return Antecedent(token);
     if (reading_.Is(token, word::kThey) && IsRecent(token) && IsMany(*last_speaker_))
       return last_speaker_;
