@@ -33,6 +33,11 @@ std::optional<Date> DateOfParts(std::string_view year, std::string_view month,
 constexpr double kSurelyTheDate = 6.5;
 constexpr double kPerhapsTheDate = -7;
 
+struct ScoredDate {
+  std::optional<Date> date;
+  double score = -1000;
+};
+
 class DateFinder {
  public:
   explicit DateFinder(const HtmlDateSource& source) : source_(source) {
@@ -41,7 +46,7 @@ class DateFinder {
     options_ = {language_, OrderOfLanguage(tag)};
   }
 
-  HtmlDates Run() const {
+  HtmlDates Run() {
     HtmlDates dates;
     dates.published = FirstOf({
         [&] { return DateInAddress(source_.url); },
@@ -208,19 +213,21 @@ class DateFinder {
   }
 
   /// The date that the page shows as its own: near the title, in elements for dates; absent if
-  /// none scores more than `best_score`.
-  std::optional<Date> Shown(double best_score) const {
-    std::optional<Date> best;
+  /// none scores more than `least_score`.
+  std::optional<Date> Shown(double least_score) {
+    if (!shown_) shown_ = BestShown();
+    return shown_->score > least_score ? shown_->date : std::nullopt;
+  }
+
+  ScoredDate BestShown() const {
+    ScoredDate best;
     const auto& blocks = source_.page.blocks;
     for (size_t i = 0; i < blocks.size(); ++i) {
       const std::string_view text = source_.page.TextOf(blocks[i]);
       const auto found = DateOfBlock(blocks[i], text);
       if (!found) continue;
       const double score = ScoreOf(i, *found, text);
-      if (score > best_score) {
-        best_score = score;
-        best = found->date;
-      }
+      if (score > best.score) best = {found->date, score};
     }
     return best;
   }
@@ -286,6 +293,7 @@ class DateFinder {
   const HtmlDateSource& source_;
   std::string language_;
   DateTextOptions options_;
+  std::optional<ScoredDate> shown_;
 };
 
 }  // namespace
