@@ -10,6 +10,7 @@
 #include "cli/copies_command.h"
 #include "cli/exit_status.h"
 #include "cli/extract_command.h"
+#include "cli/limits_command.h"
 #include "cli/read_command.h"
 #include "cli/search_commands.h"
 #include "cli/serve_command.h"
@@ -166,6 +167,7 @@ class CommandLine {
     AddBackup();
     AddRemove();
     AddFailures();
+    AddLimits();
   }
 
   void AddVerify() {
@@ -195,6 +197,12 @@ class CommandLine {
     CLI::App* command = Add("failures", "List what could not be read, and why", arguments, RunFailures);
     AddCasebook(command, arguments->casebook);
     AddFormat(command, arguments->format);
+  }
+
+  void AddLimits() {
+    const auto arguments = std::make_shared<LimitsArguments>();
+    AddFormat(Add("limits", "List the limits on what is read", arguments, RunLimits),
+              arguments->format);
   }
 
   static void AddReference(CLI::App* command, std::string& reference) {

@@ -9,7 +9,7 @@ import time
 
 from program import PROGRAM, ProgramTest, run, write_jsonl
 
-DOCUMENTS = 3000
+DOCUMENTS = 1000
 KILLS = 100
 
 
@@ -18,10 +18,22 @@ class KillTest(ProgramTest):
         return subprocess.Popen([PROGRAM, "read", str(lines), "--casebook", str(self.casebook),
                                  "--report"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
-    def stop_at_random(self, lines, rng, number):
-        """Runs until a random moment; gives the ids that the program reported as read."""
+    def seconds_of_a_run(self, lines):
+        """How long a whole run takes here and now: kills are spread over it."""
+        started = time.monotonic()
+        self.start(lines).communicate()
+        seconds = time.monotonic() - started
+        self.remove_casebook()
+        return seconds
+
+    def remove_casebook(self):
+        for suffix in ("", "-wal", "-shm"):
+            self.casebook.with_name(self.casebook.name + suffix).unlink(missing_ok=True)
+
+    def stop_after(self, lines, seconds):
+        """The numbers of the lines that the program reported as read before it was killed."""
         process = self.start(lines)
-        deadline = time.monotonic() + rng.uniform(0.0, 0.4)
+        deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and process.poll() is None:
             time.sleep(0.001)
         process.send_signal(signal.SIGKILL)
@@ -34,19 +46,16 @@ class KillTest(ProgramTest):
         rng = random.Random(20240606)
         lines = self.folder / "reports.jsonl"
         write_jsonl(lines, DOCUMENTS)
+        seconds = self.seconds_of_a_run(lines)
         reported = set()
         cut_short = 0
-        for number in range(KILLS):
-            new = self.stop_at_random(lines, rng, number)
+        for _ in range(KILLS):
+            new = self.stop_after(lines, rng.uniform(0.0, seconds))
             reported |= new
-            cut_short += 0 < len(new) < DOCUMENTS
-            if not self.casebook.exists():
-                continue
+            cut_short += 0 < len(new) and len(reported) < DOCUMENTS
             if len(reported) == DOCUMENTS:  # Begin again: every kill should meet a run under way.
                 self.check(reported)
-                for suffix in ("", "-wal", "-shm"):
-                    path = self.casebook.with_name(self.casebook.name + suffix)
-                    path.unlink(missing_ok=True)
+                self.remove_casebook()
                 reported = set()
         self.assertGreater(cut_short, 5, "the kills did not meet runs under way")
         self.check(reported)
