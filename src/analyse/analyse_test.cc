@@ -137,6 +137,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"HadNot", "Anna Berg said the makers had not delivered.",
              "Anna Berg | Anna Berg | said | indirect assert negated | the makers had not "
              "delivered\n"},
+        Case{"NoPlanToGo", "Anna Berg said she had no plan to go.",
+             "Anna Berg | Anna Berg | said | indirect deny negated | she had no plan to go\n"},
+        Case{"NoPlanAtHand", "Anna Berg said she had the keys and no plan for them.",
+             "Anna Berg | Anna Berg | said | indirect assert | she had the keys and no plan for "
+             "them\n"},
         Case{"WillNotBe", "Anna Berg said the target will not be reached.",
              "Anna Berg | Anna Berg | said | indirect assert negated | the target will not be "
              "reached\n"},
@@ -195,6 +200,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Chairmanship",
              "They met under the chairmanship of Mrs Berg. The chairwoman said the port was full.",
              "Berg | The chairwoman | said | indirect assert | the port was full\n"},
+        Case{"RankWithBracket", "\"We are late,\" said Wing Commander (retired) Anna Berg.",
+             "Anna Berg | Wing Commander (retired) Anna Berg | said | direct assert | \"We are "
+             "late,\"\n"},
         Case{"PossessiveWithName", "Norway left. Its minister, Orlen Quill, said it was full.",
              "Orlen Quill | Its minister, Orlen Quill | said | indirect assert | it was full\n"},
         Case{"PossessiveAlone", "My department said the port was full.",

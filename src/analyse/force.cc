@@ -128,12 +128,13 @@ class ContentStance {
     return contracted && IsBefore(i, "|do|does|did|will|would|shall|") && RejectsVerb(i);
   }
 
-  /// "no plans", "no truth"; "would be no boots on the ground".
+  /// "no plans", "no plan to go", "no truth"; "would be no boots on the ground".
   bool DeniesAny(uint32_t i) const {
     static constexpr std::string_view kRejected =
-        "|plan|plans|intention|intentions|intent|wish|desire|interest|truth|basis|evidence|proof|"
+        "|plans|intention|intentions|intent|wish|desire|interest|truth|basis|evidence|proof|"
         "link|question|";
-    if (IsNextOneOf(i, 2, kRejected)) return true;
+    const bool plan = IsNextOneOf(i, 1, "|plan|") && IsNextOneOf(i + 1, 1, "|to|");
+    if (plan || IsNextOneOf(i, 2, kRejected)) return true;
     return i >= range_.begin + 2 && reading_.IsText(i - 1, "be") &&
            (reading_.IsText(i - 2, "will") || reading_.IsText(i - 2, "would"));
   }

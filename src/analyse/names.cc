@@ -67,8 +67,9 @@ class NameFinder {
     if (!reading_.IsWord(i) || !reading_.IsCapital(i) || IsPartyMark(i)) return false;
     if (reading_.Is(i, word::kWeekday | word::kMonth) && !reading_.Is(i, word::kFirstName))
       return false;
-    const bool small_word = reading_.Is(i, word::kGrammar) &&
-                            !reading_.Is(i, word::kBodyName | word::kPlace | word::kFirstName);
+    // "Who" is a question, "WHO" a body.
+    const bool small_word =
+        reading_.Is(i, word::kGrammar) && !reading_.Is(i, word::kPlace | word::kFirstName);
     return !small_word ||
            (reading_.token(i).form == CaseForm::kUpper && reading_.Is(i, word::kBodyName));
   }

@@ -262,11 +262,23 @@ class Forwards {
       } else if (Ties(i, limit) && i > begin) {
         ++i;
         while (i < limit && reading_.Is(i, word::kDeterminer | word::kPossessive)) ++i;
+      } else if (const uint32_t after = OverBracket(i, limit); i > begin && after > i) {
+        i = after;
       } else {
         break;
       }
     }
     return i;
+  }
+
+  /// "Wing Commander (retired) Berg": over a short bracket between a role and a name; else `i`.
+  uint32_t OverBracket(uint32_t i, uint32_t limit) const {
+    if (i == 0 || !reading_.IsText(i, "(") || !reading_.Is(i - 1, word::kRole | word::kRank))
+      return i;
+    const uint32_t close = i + 2;
+    const bool name = close + 1 < limit && reading_.IsText(close, ")") &&
+                      reading_.IsCapital(close + 1) && IsNominal(reading_, close + 1);
+    return name ? close + 1 : i;
   }
 
   /// A weekday, a reporting verb, or a small word after what may be the head: "Berg closed". After
