@@ -112,10 +112,11 @@ int Synthetic(uint32_t count) {
   const std::vector<CopyCluster> clusters = finder.Clusters();
   size_t members = 0;
   for (const CopyCluster& cluster : clusters) members += cluster.members.size();
-  fmt::print("{} clusters of {} texts read in {:.1f} s; {:.0f} MB of text; made in {:.0f} s; "
-             "peak {} MiB\n",
-             clusters.size(), members, Seconds() - before, static_cast<double>(bytes) / 1e6, made,
-             PeakMebibytes());
+  fmt::print(
+      "{} clusters of {} texts read in {:.1f} s; {:.0f} MB of text; made in {:.0f} s; "
+      "peak {} MiB\n",
+      clusters.size(), members, Seconds() - before, static_cast<double>(bytes) / 1e6, made,
+      PeakMebibytes());
   return 0;
 }
 

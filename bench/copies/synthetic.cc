@@ -59,9 +59,7 @@ SyntheticNews::SyntheticNews() {
   }
 }
 
-uint32_t SyntheticNews::DrawWord(Random& random) const {
-  return draws_[Below(random, kDraws)];
-}
+uint32_t SyntheticNews::DrawWord(Random& random) const { return draws_[Below(random, kDraws)]; }
 
 /// A name, a stock phrase (some far more frequent than others) or a word.
 void SyntheticNews::AppendPart(Random& random, const Words& names, Words& words) const {

@@ -7,9 +7,7 @@
 namespace afterword {
 
 Clock SystemClock() {
-  return [] {
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  };
+  return [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); };
 }
 
 std::string ToIso(std::chrono::sys_seconds instant) {

@@ -41,8 +41,8 @@ Result<std::string> Decompress(std::string_view frame, size_t max_bytes) {
   }
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context{ZSTD_createDCtx()};
   std::string bytes(stated, '\0');
-  const size_t size = ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), frame.data(),
-                                          frame.size());
+  const size_t size =
+      ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), frame.data(), frame.size());
   if (ZSTD_isError(size) || size != stated) {
     return Error{ErrorCode::kCorrupt,
                  fmt::format("stored bytes do not expand: {}", ZSTD_getErrorName(size))};

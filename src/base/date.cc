@@ -61,8 +61,7 @@ std::chrono::sys_days FirstDay(Date date) {
 std::chrono::sys_days LastDay(Date date) {
   if (date.day != 0) return FirstDay(date);
   const unsigned month = date.month == 0 ? 12 : date.month;
-  return year_month_day_last{YearOf(date),
-                             std::chrono::month_day_last{std::chrono::month{month}}};
+  return year_month_day_last{YearOf(date), std::chrono::month_day_last{std::chrono::month{month}}};
 }
 
 Date DateFromDays(std::chrono::sys_days days) {

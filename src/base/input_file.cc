@@ -95,7 +95,8 @@ Result<std::optional<std::string>> InputFile::ReadLine(size_t max_bytes) {
     searched = buffered.size();
     if (searched > max_bytes) {
       TRY(SkipLine(searched));
-      return Error{ErrorCode::kLimitExceeded, fmt::format("a line of more than {} bytes", max_bytes)};
+      return Error{ErrorCode::kLimitExceeded,
+                   fmt::format("a line of more than {} bytes", max_bytes)};
     }
     if (!TRY(Fill())) break;
   }

@@ -55,11 +55,11 @@ using Status = Result<Done>;
 inline Status Ok() { return Done{}; }
 
 /// The value of `expression`, or an early return of its error. Never nest.
-#define TRY(expression)                                             \
-  __extension__({                                                              \
-    auto try_result = (expression);                                 \
-    if (!try_result.ok()) return std::move(try_result).error();     \
-    std::move(try_result).value();                                  \
+#define TRY(expression)                                         \
+  __extension__({                                               \
+    auto try_result = (expression);                             \
+    if (!try_result.ok()) return std::move(try_result).error(); \
+    std::move(try_result).value();                              \
   })
 
 }  // namespace afterword

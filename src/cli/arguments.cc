@@ -103,8 +103,9 @@ class CommandLine {
   void AddSearch() {
     const auto arguments = std::make_shared<SearchArguments>();
     CLI::App* command = Add("search", "Find documents", arguments, RunSearch);
-    command->add_option("query", arguments->query,
-                        "words, \"phrases\", OR, -not, speaker:, publisher:, date:2024-01..2024-06");
+    command->add_option(
+        "query", arguments->query,
+        "words, \"phrases\", OR, -not, speaker:, publisher:, date:2024-01..2024-06");
     AddCasebook(command, arguments->casebook);
     AddFormat(command, arguments->format);
     command->add_option("--sort", arguments->sort, "relevance or date")
@@ -143,7 +144,8 @@ class CommandLine {
 
   void AddShow() {
     const auto arguments = std::make_shared<ShowArguments>();
-    CLI::App* command = Add("show", "Show one document and what was found in it", arguments, RunShow);
+    CLI::App* command =
+        Add("show", "Show one document and what was found in it", arguments, RunShow);
     AddReference(command, arguments->reference);
     AddCasebook(command, arguments->casebook);
     const std::map<std::string, ShowFormat> formats{{"text", ShowFormat::kText},
@@ -172,13 +174,15 @@ class CommandLine {
 
   void AddVerify() {
     const auto arguments = std::make_shared<VerifyArguments>();
-    AddCasebook(Add("verify", "Read every quotation again against its document", arguments, RunVerify),
-                arguments->casebook);
+    AddCasebook(
+        Add("verify", "Read every quotation again against its document", arguments, RunVerify),
+        arguments->casebook);
   }
 
   void AddBackup() {
     const auto arguments = std::make_shared<BackupArguments>();
-    CLI::App* command = Add("backup", "Copy a casebook, also while it is in use", arguments, RunBackup);
+    CLI::App* command =
+        Add("backup", "Copy a casebook, also while it is in use", arguments, RunBackup);
     command->add_option("file", arguments->path, "the copy; must not exist")->required();
     AddCasebook(command, arguments->casebook);
   }
@@ -194,7 +198,8 @@ class CommandLine {
 
   void AddFailures() {
     const auto arguments = std::make_shared<FailuresArguments>();
-    CLI::App* command = Add("failures", "List what could not be read, and why", arguments, RunFailures);
+    CLI::App* command =
+        Add("failures", "List what could not be read, and why", arguments, RunFailures);
     AddCasebook(command, arguments->casebook);
     AddFormat(command, arguments->format);
   }
@@ -206,13 +211,15 @@ class CommandLine {
   }
 
   static void AddReference(CLI::App* command, std::string& reference) {
-    command->add_option("document", reference, "its number, its given id, or the start of its digest")
+    command
+        ->add_option("document", reference, "its number, its given id, or the start of its digest")
         ->required();
   }
 
-  CLI::App app_{"Afterword reads reports, keeps every word to its source, and sees that lessons are "
-                "learned.",
-                "afterword"};
+  CLI::App app_{
+      "Afterword reads reports, keeps every word to its source, and sees that lessons are "
+      "learned.",
+      "afterword"};
   Action action_;
 };
 

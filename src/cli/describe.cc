@@ -66,8 +66,8 @@ std::string DescribeStatement(std::string_view text, const Analysis& analysis,
   const std::string speaker = statement.speaker ? analysis.entities.at(*statement.speaker).name
                                                 : std::string("(speaker not told)");
   const std::string cue = Quote(text, statement.cue);
-  std::string out = fmt::format("  {}{}{}   [{}]\n", speaker, cue.empty() ? "" : " — ", cue,
-                                Manner(statement));
+  std::string out =
+      fmt::format("  {}{}{}   [{}]\n", speaker, cue.empty() ? "" : " — ", cue, Manner(statement));
   out += Wrap(Quote(text, statement.content), "      ");
   out += Wrap("in: " + SentenceOf(text, analysis, statement), "      | ");
   return out;

@@ -32,8 +32,8 @@ void Progress::Show(int64_t count, double fraction) {
   last_ = now;
   is_shown_ = true;
   const double seconds = std::chrono::duration<double>(now - started_).count();
-  std::string line =
-      fmt::format("\r\x1b[K{} {}, {:.0f} a second", count, unit_, static_cast<double>(count) / seconds);
+  std::string line = fmt::format("\r\x1b[K{} {}, {:.0f} a second", count, unit_,
+                                 static_cast<double>(count) / seconds);
   if (fraction > 0) {
     const double left = seconds / fraction * (1 - std::min(fraction, 1.0));
     line += fmt::format(", {:.0f} %, {} left", 100 * std::min(fraction, 1.0), Duration(left));

@@ -29,7 +29,8 @@ void PrintSummary(const ReadSummary& summary) {
 
 ExitStatus StatusOf(const ReadSummary& summary) {
   if (summary.stopped) return kInterrupted;
-  if (summary.failed == 0 && summary.removed == 0) return summary.all() > 0 ? kAllWell : kNothingDone;
+  if (summary.failed == 0 && summary.removed == 0)
+    return summary.all() > 0 ? kAllWell : kNothingDone;
   return summary.failed + summary.removed == summary.all() ? kNothingDone : kSomeFailed;
 }
 

@@ -48,8 +48,8 @@ std::string Manner(const StatementHit& hit) {
 
 Result<Listing> ListStatements(const StatementsArguments& arguments, const Clause& query) {
   Casebook casebook = TRY(Casebook::Open(arguments.casebook, OpenMode::kReadOnly));
-  const StatementResults results = TRY(
-      SearchStatements(casebook.database(), query, {SortBy::kRelevance, arguments.limit, 0}));
+  const StatementResults results =
+      TRY(SearchStatements(casebook.database(), query, {SortBy::kRelevance, arguments.limit, 0}));
   Table table({{"document", 0},
                {"date", 0},
                {"publisher", kNameWidth},

@@ -14,7 +14,8 @@ size_t CountCharacters(std::string_view text) {
 
 /// One line of at most `widest` characters.
 std::string FitCell(std::string text, size_t widest) {
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   if (widest == 0 || CountCharacters(text) <= widest) return text;
   size_t end = 0;
   for (size_t characters = 0; end < text.size(); ++end) {
@@ -45,9 +46,12 @@ void AppendCsvRow(const std::vector<std::string>& cells, std::string& out) {
 
 std::string Table::ToText(OutputFormat format) const {
   switch (format) {
-    case OutputFormat::kJson: return ToJson();
-    case OutputFormat::kCsv: return ToCsv();
-    case OutputFormat::kTable: break;
+    case OutputFormat::kJson:
+      return ToJson();
+    case OutputFormat::kCsv:
+      return ToCsv();
+    case OutputFormat::kTable:
+      break;
   }
   return ToAligned();
 }

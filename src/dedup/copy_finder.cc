@@ -25,8 +25,7 @@ CopyEntry MakeCopyEntry(std::string_view text, std::optional<Date> date) {
   return {std::move(words), signature, DayRangeOf(date)};
 }
 
-CopyFinder::CopyFinder(CopyShelf& shelf, CopyOptions options,
-                       const std::vector<CopyEdge>& edges)
+CopyFinder::CopyFinder(CopyShelf& shelf, CopyOptions options, const std::vector<CopyEdge>& edges)
     : shelf_(shelf), options_(options) {
   forest_.GrowTo(shelf_.size());
   for (const CopyEdge& edge : edges) forest_.Join(edge);
@@ -63,8 +62,7 @@ std::vector<CopyFinder::Meeting> CopyFinder::MeetingsOf(std::vector<KeyHolder> h
   return meetings;
 }
 
-void CopyFinder::Join(uint32_t text, const CopyEntry& entry,
-                      const std::vector<Meeting>& meetings) {
+void CopyFinder::Join(uint32_t text, const CopyEntry& entry, const std::vector<Meeting>& meetings) {
   for (const Meeting& meeting : meetings) {
     if (forest_.RootOf(meeting.text) == forest_.RootOf(text)) continue;
     if (DaysBetween(shelf_.DaysOf(meeting.text), entry.days) > options_.window_days) continue;
@@ -93,9 +91,7 @@ std::vector<CopyCluster> CopyFinder::Clusters() {
   return clusters;
 }
 
-CopyCounts CopyFinder::counts() const {
-  return {shelf_.size(), compared_, shelf_.CrowdedKeys()};
-}
+CopyCounts CopyFinder::counts() const { return {shelf_.size(), compared_, shelf_.CrowdedKeys()}; }
 
 /// A join stands while its two texts share keys enough that are not crowded.
 bool CopyFinder::StillStands(const CopyEdge& edge) const {

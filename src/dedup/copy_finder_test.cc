@@ -8,8 +8,8 @@
 #include <random>
 #include <string>
 
-#include "golden.h"
 #include "dedup/memory_shelf.h"
+#include "golden.h"
 
 namespace afterword {
 namespace {

@@ -32,9 +32,8 @@ Difference DifferenceOf(const Passages& original, const Passages& copy) {
   const PlacedWords old_words = PlaceWords(original.text);
   const PlacedWords new_words = PlaceWords(copy.text);
   const bool copy_is_shorter = new_words.words.size() < old_words.words.size();
-  const Alignment alignment = copy_is_shorter
-                                  ? Align(new_words.words, old_words.words, kNarrowGap)
-                                  : Align(old_words.words, new_words.words, kNarrowGap);
+  const Alignment alignment = copy_is_shorter ? Align(new_words.words, old_words.words, kNarrowGap)
+                                              : Align(old_words.words, new_words.words, kNarrowGap);
   return {
       Uncovered(copy.parts, new_words, copy_is_shorter ? alignment.shorter : alignment.longer),
       Uncovered(original.parts, old_words, copy_is_shorter ? alignment.longer : alignment.shorter)};

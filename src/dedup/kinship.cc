@@ -126,8 +126,7 @@ bool IsShorter(std::span<const WordCode> one, std::span<const WordCode> other) {
 
 }  // namespace
 
-Alignment Align(std::span<const WordCode> shorter, std::span<const WordCode> longer,
-                int max_gap) {
+Alignment Align(std::span<const WordCode> shorter, std::span<const WordCode> longer, int max_gap) {
   const PairIndex index(longer);
   Chains chains(max_gap);
   for (size_t i = 0; i + 1 < shorter.size(); ++i) {

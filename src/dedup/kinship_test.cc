@@ -37,19 +37,19 @@ TEST_P(KinshipTells, CopiesFromOthers) {
 
 INSTANTIATE_TEST_SUITE_P(
     Made, KinshipTells,
-    testing::Values(
-        Case{"Same", Words(1, 200), Words(1, 200), true},
-        Case{"Unlike", Words(1, 200), Words(2, 200), false},
-        Case{"Beginning", Words(1, 40), Words(1, 40) + Words(2, 400), true},
-        Case{"NewOpening", Words(3, 60) + Words(1, 200), Words(1, 200), true},
-        Case{"PartsInAnotherOrder", Words(1, 80) + Words(2, 80) + Words(3, 80),
-             Words(3, 80) + Words(1, 80) + Words(2, 80), true},
-        Case{"PastedIntoAnother", Words(1, 300), Words(2, 300) + Words(1, 80) + Words(3, 100),
-             false},
-        Case{"HalfOfAShortOneQuotedFarBelow", Words(1, 100) + Words(4, 60),
-             Words(2, 500) + Words(4, 60) + Words(3, 100), false},
-        Case{"SharedFooter", Words(1, 200) + Words(9, 40), Words(2, 200) + Words(9, 40), false},
-        Case{"Empty", "", Words(1, 20), false}, Case{"BothEmpty", "", "", false}),
+    testing::Values(Case{"Same", Words(1, 200), Words(1, 200), true},
+                    Case{"Unlike", Words(1, 200), Words(2, 200), false},
+                    Case{"Beginning", Words(1, 40), Words(1, 40) + Words(2, 400), true},
+                    Case{"NewOpening", Words(3, 60) + Words(1, 200), Words(1, 200), true},
+                    Case{"PartsInAnotherOrder", Words(1, 80) + Words(2, 80) + Words(3, 80),
+                         Words(3, 80) + Words(1, 80) + Words(2, 80), true},
+                    Case{"PastedIntoAnother", Words(1, 300),
+                         Words(2, 300) + Words(1, 80) + Words(3, 100), false},
+                    Case{"HalfOfAShortOneQuotedFarBelow", Words(1, 100) + Words(4, 60),
+                         Words(2, 500) + Words(4, 60) + Words(3, 100), false},
+                    Case{"SharedFooter", Words(1, 200) + Words(9, 40), Words(2, 200) + Words(9, 40),
+                         false},
+                    Case{"Empty", "", Words(1, 20), false}, Case{"BothEmpty", "", "", false}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Compare, CoversSpoiltWordsBetweenHits) {

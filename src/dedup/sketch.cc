@@ -70,10 +70,15 @@ class WordBuffer {
 
   static char LikeInPrint(char c) {
     switch (c) {
-      case '0': return 'o';
-      case '1': case 'i': return 'l';
-      case '5': return 's';
-      default: return c;
+      case '0':
+        return 'o';
+      case '1':
+      case 'i':
+        return 'l';
+      case '5':
+        return 's';
+      default:
+        return c;
     }
   }
 

@@ -11,7 +11,8 @@ namespace {
 constexpr char kPlace[] =
     R"(((?:\p{Lu}[\p{Lu}'’.\-]+)(?:[ /]\p{Lu}[\p{Lu}'’.\-]*){0,3}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?)??))";
 // "6 June 2024", "June 6": what stands between place and agency.
-constexpr char kDate[] = R"((?:,? +((?:\d{1,2} \p{L}+|\p{L}+\.? \d{1,2}|\d{4}-\d\d-\d\d)(?:,? \d{4})?))?)";
+constexpr char kDate[] =
+    R"((?:,? +((?:\d{1,2} \p{L}+|\p{L}+\.? \d{1,2}|\d{4}-\d\d-\d\d)(?:,? \d{4})?))?)";
 constexpr char kAgency[] = R"((?: *\(([^()\n]{2,60})\))?)";
 
 std::optional<Dateline> Read(const RE2& pattern, std::string_view text) {

@@ -19,7 +19,9 @@ struct Case {
 };
 
 class FindDatelineTest : public testing::TestWithParam<Case> {};
-TEST_P(FindDatelineTest, Finds) { EXPECT_EQ(Dump(FindDateline(GetParam().text)), GetParam().expected); }
+TEST_P(FindDatelineTest, Finds) {
+  EXPECT_EQ(Dump(FindDateline(GetParam().text)), GetParam().expected);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Table, FindDatelineTest,
@@ -36,7 +38,9 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 class DatelineLineTest : public testing::TestWithParam<Case> {};
-TEST_P(DatelineLineTest, Reads) { EXPECT_EQ(Dump(ReadDatelineLine(GetParam().text)), GetParam().expected); }
+TEST_P(DatelineLineTest, Reads) {
+  EXPECT_EQ(Dump(ReadDatelineLine(GetParam().text)), GetParam().expected);
+}
 
 INSTANTIATE_TEST_SUITE_P(Table, DatelineLineTest,
                          testing::Values(Case{"Bare", "HELSINKI", "HELSINKI|||8"},

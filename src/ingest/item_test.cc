@@ -30,7 +30,8 @@ class ItemStreamTest : public testing::Test {
     while (const auto next = items.Next()) {
       if (const auto* item = std::get_if<Item>(&*next)) {
         lines += Relative(item->address) + " " +
-                 std::string(kFormats[static_cast<size_t>(item->format)]) + " " + item->bytes + "\n";
+                 std::string(kFormats[static_cast<size_t>(item->format)]) + " " + item->bytes +
+                 "\n";
       } else {
         const auto& failure = std::get<ItemFailure>(*next);
         lines += Relative(failure.address) + " failed: " + failure.error.message + "\n";

@@ -47,13 +47,12 @@ TEST_P(RefusedTest, SaysWhy) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, RefusedTest,
-    testing::Values(Case{"Broken", R"({"text": )", "not JSON at byte 9: incomplete JSON"},
-                    Case{"Array", "[1]", "not a JSON object"},
-                    Case{"NothingToRead", R"({"id":"1"})",
-                         R"(neither "text" nor "html" has anything to read)"},
-                    Case{"WrongType", R"({"text":["a"]})", R"(field "text" is not a string)"},
-                    Case{"WrongDate", R"({"text":"a","date":"6 June"})",
-                         R"(date "6 June" is not ISO 8601)"}),
+    testing::Values(
+        Case{"Broken", R"({"text": )", "not JSON at byte 9: incomplete JSON"},
+        Case{"Array", "[1]", "not a JSON object"},
+        Case{"NothingToRead", R"({"id":"1"})", R"(neither "text" nor "html" has anything to read)"},
+        Case{"WrongType", R"({"text":["a"]})", R"(field "text" is not a string)"},
+        Case{"WrongDate", R"({"text":"a","date":"6 June"})", R"(date "6 June" is not ISO 8601)"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(ReadJsonLine, RefusesDeepNesting) {

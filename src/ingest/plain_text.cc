@@ -162,7 +162,8 @@ class PlainTextReader {
     if (folded.empty()) return false;
     const bool is_repeated = folded == title_ || folded == Fold(first_headline_);
     const bool is_first = document_.blocks.empty() && is_followed &&
-                          line.size() <= kLongestHeadline && !EndsLikeASentence(At(line)) && !ListMarkLength(At(line));
+                          line.size() <= kLongestHeadline && !EndsLikeASentence(At(line)) &&
+                          !ListMarkLength(At(line));
     if (!is_repeated && !is_first) return false;
     Add(BlockKind::kHeadline, line);
     if (first_headline_.empty()) first_headline_ = At(line);
@@ -221,8 +222,8 @@ class PlainTextReader {
   /// A short line without a stop; one with a number ("1. The incident") unless a list goes on.
   static bool IsSubheading(std::string_view line, std::string_view next) {
     if (line.size() > kLongestSubheading || EndsLikeASentence(line)) return false;
-    return !ListMarkLength(line) || (std::isdigit(static_cast<unsigned char>(line[0])) != 0 &&
-                                     !ListMarkLength(next));
+    return !ListMarkLength(line) ||
+           (std::isdigit(static_cast<unsigned char>(line[0])) != 0 && !ListMarkLength(next));
   }
 
   void AddListItems(const Chunk& chunk) {
@@ -255,8 +256,8 @@ Status CheckText(std::string_view text) {
   if (const auto bad = FirstInvalidUtf8(text)) {
     return Error{ErrorCode::kInvalidInput, fmt::format("not UTF-8: bad byte at {}", *bad)};
   }
-  const bool is_empty = std::all_of(text.begin(), text.end(),
-                                    [](unsigned char c) { return std::isspace(c) != 0; });
+  const bool is_empty =
+      std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isspace(c) != 0; });
   if (is_empty) return Error{ErrorCode::kInvalidInput, "empty: no text"};
   return Ok();
 }

@@ -24,8 +24,10 @@ Result<Document> ReadBytes(Format format, std::string_view bytes) {
       publication.media_type = "text/plain";
       return ReadPlainText(std::string(bytes), std::move(publication));
     }
-    case Format::kHtml: return ReadHtml(bytes, {});
-    case Format::kJsonLine: return ReadJsonLine(bytes);
+    case Format::kHtml:
+      return ReadHtml(bytes, {});
+    case Format::kJsonLine:
+      return ReadJsonLine(bytes);
   }
   return Error{ErrorCode::kInternal, "unknown format"};
 }

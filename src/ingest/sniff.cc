@@ -28,7 +28,8 @@ constexpr std::array<Magic, 10> kUnread{{{"%PDF-", "a PDF"},
 
 // What a page has near its beginning and a plain text has not.
 constexpr std::array<std::string_view, 10> kPageMarks{
-    "<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<div", "<article", "<p>", "<p "};
+    "<!doctype html", "<html", "<head",    "<body", "<meta ",
+    "<title",         "<div",  "<article", "<p>",   "<p "};
 
 std::string LowerCase(std::string_view text) {
   std::string lower(text);

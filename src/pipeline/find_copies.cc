@@ -48,8 +48,8 @@ Result<std::map<DocumentId, std::vector<DocumentId>>> ListStories(Database& data
     for (const DocumentId document : documents) story_of[document] = first;
     stories[first] = std::move(documents);
   }
-  Query republished = TRY(database.Prepare(
-      "SELECT document FROM publication GROUP BY document HAVING count(*) > 1"));
+  Query republished = TRY(
+      database.Prepare("SELECT document FROM publication GROUP BY document HAVING count(*) > 1"));
   while (TRY(republished.Step())) {
     const DocumentId document = republished.Int(0);
     if (!story_of.contains(document)) stories[document] = {document};
@@ -64,8 +64,8 @@ Result<Story> LoadStory(Casebook& casebook, const std::vector<DocumentId>& docum
   for (size_t i = 1; i < documents.size(); ++i) {
     CopyOfOriginal copy;
     copy.document = TRY(casebook.Load(documents[i]));
-    Difference difference = DifferenceOf(
-        original, {copy.document.document.text, copy.document.analysis.sentences});
+    Difference difference =
+        DifferenceOf(original, {copy.document.document.text, copy.document.analysis.sentences});
     copy.added = std::move(difference.added);
     copy.dropped = std::move(difference.dropped);
     story.copies.push_back(std::move(copy));

@@ -43,8 +43,8 @@ Processed Process(ItemResult item, KnownTexts& known_texts) {
   }
   const Item& readable = std::get<Item>(item);
   processed.address = readable.address;
-  auto reading = ReadDocument(
-      readable, [&](const Digest& text) { return known_texts.Contains(text); });
+  auto reading =
+      ReadDocument(readable, [&](const Digest& text) { return known_texts.Contains(text); });
   if (!reading.ok()) {
     processed.error = std::move(reading).error();
     return processed;
@@ -61,21 +61,30 @@ Processed Process(ItemResult item, KnownTexts& known_texts) {
 
 Outcome OutcomeOf(AddedAs as) {
   switch (as) {
-    case AddedAs::kText: return Outcome::kText;
-    case AddedAs::kPublication: return Outcome::kPublication;
-    case AddedAs::kNothing: return Outcome::kKnown;
-    case AddedAs::kRemoved: return Outcome::kRemoved;
+    case AddedAs::kText:
+      return Outcome::kText;
+    case AddedAs::kPublication:
+      return Outcome::kPublication;
+    case AddedAs::kNothing:
+      return Outcome::kKnown;
+    case AddedAs::kRemoved:
+      return Outcome::kRemoved;
   }
   return Outcome::kFailed;
 }
 
 int64_t& CountOf(Outcome outcome, ReadSummary& summary) {
   switch (outcome) {
-    case Outcome::kText: return summary.texts;
-    case Outcome::kPublication: return summary.publications;
-    case Outcome::kKnown: return summary.known;
-    case Outcome::kRemoved: return summary.removed;
-    case Outcome::kFailed: break;
+    case Outcome::kText:
+      return summary.texts;
+    case Outcome::kPublication:
+      return summary.publications;
+    case Outcome::kKnown:
+      return summary.known;
+    case Outcome::kRemoved:
+      return summary.removed;
+    case Outcome::kFailed:
+      break;
   }
   return summary.failed;
 }
@@ -144,7 +153,8 @@ Result<ReadSummary> Read(ItemStream& items, Casebook& casebook, const ReadOption
   Casebook reader = TRY(Casebook::Open(casebook.path(), OpenMode::kReadOnly));
   KnownTexts known_texts(reader);
   Writer writer(casebook, on_outcome);
-  OrderedRun<Processed> run(items, [&](ItemResult item) { return Process(std::move(item), known_texts); });
+  OrderedRun<Processed> run(items,
+                            [&](ItemResult item) { return Process(std::move(item), known_texts); });
   const unsigned threads =
       options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   TRY(run.Run(threads, options.stop,

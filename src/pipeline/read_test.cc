@@ -33,11 +33,12 @@ class ReadTest : public testing::Test {
   std::string ReadAll(Casebook& casebook) {
     std::string lines;
     ItemStream items({top_ / "in"});
-    const auto summary = Read(items, casebook, {.threads = 3, .stop = {}}, [&](const ReadOutcome& outcome) {
-      lines += fs::path(outcome.address).filename().native() + " " +
-               std::string(Name(outcome.outcome)) + (outcome.reason.empty() ? "" : " ") +
-               outcome.reason + "\n";
-    });
+    const auto summary =
+        Read(items, casebook, {.threads = 3, .stop = {}}, [&](const ReadOutcome& outcome) {
+          lines += fs::path(outcome.address).filename().native() + " " +
+                   std::string(Name(outcome.outcome)) + (outcome.reason.empty() ? "" : " ") +
+                   outcome.reason + "\n";
+        });
     EXPECT_TRUE(summary.ok());
     return lines;
   }

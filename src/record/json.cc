@@ -34,7 +34,8 @@ json::array ToJson(const std::vector<Span>& spans) {
 }
 
 json::object ToJson(const Entity& entity) {
-  return {{"name", entity.name}, {"kind", Name(entity.kind)}, {"mentions", ToJson(entity.mentions)}};
+  return {
+      {"name", entity.name}, {"kind", Name(entity.kind)}, {"mentions", ToJson(entity.mentions)}};
 }
 
 json::object ToJson(const Statement& statement, const std::vector<Entity>& entities) {
