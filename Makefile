@@ -41,7 +41,7 @@ build: page
 	cmake --preset release --log-level=WARNING
 	cmake --build --preset release
 
-test: build test-program test-page
+test: build test-program test-page test-package
 
 test-program:
 	cmake --preset dev --log-level=WARNING

@@ -21,13 +21,13 @@ tarball=$(ls "$packages"/afterword-*.tar.gz) || fail "no tarball in $packages"
 
 check_contents() {
   for file in bin/afterword share/afterword/samples/README.md share/doc/afterword/LICENSE; do
-    dpkg-deb --contents "$deb" | grep -q " ./usr/$file\$" || fail "$file is not in the .deb"
-    tar -tzf "$tarball" | grep -q "/$file\$" || fail "$file is not in the tarball"
+    dpkg-deb --contents "$deb" | grep " ./usr/$file\$" >/dev/null || fail "$file is not in the .deb"
+    tar -tzf "$tarball" | grep "/$file\$" >/dev/null || fail "$file is not in the tarball"
   done
   dpkg-deb --field "$deb" Depends | grep -q 'libsqlite3-0' || fail "the .deb names no libraries"
 }
 
-# Reads the samples, finds something and serves the page with the program at $1, after $2 (a chroot).
+# Reads the samples, finds something and verifies with the program at $1, after $2 (a chroot).
 check_program() {
   program=$1
   in_root=$2
