@@ -3,6 +3,9 @@
 #include <fmt/core.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+#include <random>
 #include <string>
 
 #include "search/query_parser.h"
@@ -126,6 +129,60 @@ TEST(SearchDocuments, ShowsTheFirstSentenceWhereNoWordsWereAskedFor) {
   const MarkedSentence sentence = Search("speaker:novak").hits.at(0).sentence;
   EXPECT_EQ(sentence.text, "Ministers met in Vilnius for a day.");
   EXPECT_TRUE(sentence.matches.empty());
+}
+
+TEST(SearchDocuments, AgreesWithItselfOnRandomQueries) {
+  constexpr const char* kPieces[] = {"howitzers",
+                                     "shells",
+                                     "delivery",
+                                     "august",
+                                     "\"air defence\"",
+                                     "zeppelin",
+                                     "OR",
+                                     "OR",
+                                     "AND",
+                                     "-",
+                                     "(",
+                                     ")",
+                                     "near/3",
+                                     "speaker:novak",
+                                     "kind:direct",
+                                     "date:2024",
+                                     "language:de",
+                                     "title:late",
+                                     "publisher:gazette",
+                                     "\"",
+                                     "\u2013",
+                                     "organisation:alliance",
+                                     "force:deny",
+                                     "id:2"};
+  const Summary summary = TheCasebook().MakeSummary();
+  std::mt19937 random(20240606);
+  int understood = 0;
+  for (int i = 0; i < 3'000; ++i) {
+    std::string typed;
+    for (size_t pieces = 1 + random() % 8; pieces > 0; --pieces) {
+      typed += kPieces[random() % std::size(kPieces)];
+      if (random() % 4 > 0 && !typed.ends_with('-')) typed += ' ';
+    }
+    const Result<Clause> query = ParseQuery(typed);
+    if (!query.ok()) continue;
+    ++understood;
+    const Result<Clause> again = ParseQuery(ToText(query.value()));
+    ASSERT_TRUE(again.ok()) << typed << ": " << ToText(query.value());
+    EXPECT_EQ(again.value(), query.value()) << typed;
+    const std::string plain = Ids(Search(typed.c_str()));
+    EXPECT_EQ(Ids(Search(typed.c_str(), {}, &summary)), plain) << typed;
+    // What is not found is what its negation finds.
+    const Result<Clause> all = ParseQuery("-(" + ToText(query.value()) + ")");
+    if (!all.ok() || plain.empty()) continue;
+    const auto rest = SearchDocuments(TheCasebook().database(), all.value(), {});
+    EXPECT_EQ(
+        rest.value().hits.size() + static_cast<size_t>(std::count(plain.begin(), plain.end(), ' ')),
+        4u)
+        << typed;
+  }
+  EXPECT_GT(understood, 500);
 }
 
 TEST(SearchDocuments, AnswersWhateverParses) {

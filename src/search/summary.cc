@@ -66,7 +66,7 @@ Status Summary::ReadDocuments(Database& database) {
   while (TRY(rows.Step())) {
     DocumentFacts& facts = At(documents_, rows.Int(0));
     facts.exists = true;
-    facts.language = static_cast<uint16_t>(languages_.NumberOf(rows.Text(1)));
+    facts.language = languages_.NumberOf(rows.Text(1));
   }
   return Ok();
 }

@@ -30,7 +30,7 @@ class Summary {
   };
   struct DocumentFacts {
     bool exists = false;
-    uint16_t language = 0;  // position in languages()
+    uint32_t language = 0;  // position in languages()
     int32_t date = 0;       // of the earliest publication, as DateNumber; 0 where undated
     int64_t first_publication = 0;
   };
