@@ -20,9 +20,9 @@ def read_articles(path):
 def changed(words, donor, seed):
     rng = random.Random(seed)
     words = list(words)
-    for place in range(rng.randrange(CHANGE_EVERY), len(words), CHANGE_EVERY):
-        if words[place].isalpha():
-            words[place] = rng.choice(donor)
+    places = [place for place, word in enumerate(words) if word.isalpha()]
+    for place in places[rng.randrange(CHANGE_EVERY) % max(len(places), 1)::CHANGE_EVERY]:
+        words[place] = rng.choice(donor)
     return "".join(words)
 
 

@@ -137,6 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"HadNot", "Anna Berg said the makers had not delivered.",
              "Anna Berg | Anna Berg | said | indirect assert negated | the makers had not "
              "delivered\n"},
+        Case{"CueIsTheFirstWord", "Added that the port was full.", ""},
         Case{"NoPlanToGo", "Anna Berg said she had no plan to go.",
              "Anna Berg | Anna Berg | said | indirect deny negated | she had no plan to go\n"},
         Case{"NoPlanAtHand", "Anna Berg said she had the keys and no plan for them.",

@@ -157,8 +157,10 @@ class Rules {
 
   /// "… and added that": the source of the report before it in the same sentence.
   std::optional<Draft> SharedSubject(const Cue& cue) {
+    const uint32_t first = reading_.SentenceOf(cue.tokens.begin).begin;
+    if (cue.tokens.begin == first) return std::nullopt;
     uint32_t before = cue.tokens.begin - 1;
-    while (before > 0 && reading_.Is(before, word::kAdverb) &&
+    while (before > first && reading_.Is(before, word::kAdverb) &&
            !reading_.Is(before, word::kPronoun)) {
       --before;
     }

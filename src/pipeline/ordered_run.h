@@ -28,7 +28,7 @@ struct FlightLimits {
   size_t batch_items = 32;
   size_t batch_bytes = 1u << 20;
   /// One batch may be larger than this alone; then nothing else is in flight.
-  size_t bytes = 32u << 20;
+  size_t bytes = 8u << 20;
 };
 
 template <typename Out>
