@@ -47,6 +47,7 @@ test-program:
 	cmake --preset dev --log-level=WARNING
 	cmake --build --preset dev
 	ctest --preset dev --parallel 2
+	ctest --preset release --tests-regex '^(end_to_end|ingest\..*Confined)' --parallel 2
 
 test-page:
 	cd web && npm run --silent check && npm test --silent

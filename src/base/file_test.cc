@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -31,7 +32,7 @@ class ListFilesTest : public testing::Test {
     return names;
   }
 
-  const fs::path top_ = fs::path(testing::TempDir()) / "list_files";
+  const fs::path top_ = fs::path(testing::TempDir()) / ("list_files_" + std::to_string(::getpid()));
 };
 
 TEST_F(ListFilesTest, WalksByNameAndPassesOverHiddenEntries) {

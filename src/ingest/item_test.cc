@@ -1,6 +1,7 @@
 #include "ingest/item.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -45,7 +46,7 @@ class ItemStreamTest : public testing::Test {
     return fs::path(address).lexically_relative(top_).native();
   }
 
-  const fs::path top_ = fs::path(testing::TempDir()) / "item_stream";
+  const fs::path top_ = fs::path(testing::TempDir()) / ("item_stream_" + std::to_string(::getpid()));
 };
 
 TEST_F(ItemStreamTest, GoesOnBehindWhatCannotBeRead) {

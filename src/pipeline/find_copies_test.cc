@@ -1,6 +1,7 @@
 #include "pipeline/find_copies.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -48,8 +49,11 @@ class FindCopiesTest : public testing::Test {
     return dump;
   }
 
-  const std::string path_ = testing::TempDir() + "find_copies.casebook";
-  const std::string lines_ = testing::TempDir() + "find_copies.jsonl";
+  // Tests run side by side, each in a process of its own.
+  const std::string path_ =
+      testing::TempDir() + "find_copies_" + std::to_string(::getpid()) + ".casebook";
+  const std::string lines_ =
+      testing::TempDir() + "find_copies_" + std::to_string(::getpid()) + ".jsonl";
 };
 
 TEST_F(FindCopiesTest, ShowsWhatACopyAddsAndDrops) {

@@ -1,6 +1,7 @@
 #include "pipeline/ordered_run.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -13,7 +14,7 @@ namespace {
 std::string LinesFile(int count) {
   std::string lines;
   for (int i = 0; i < count; ++i) lines += "{\"n\":" + std::to_string(i) + "}\n";
-  const std::string path = testing::TempDir() + "ordered_run_" + std::to_string(count);
+  const std::string path = testing::TempDir() + "ordered_run_" + std::to_string(::getpid());
   EXPECT_TRUE(WriteFile(path, lines).ok());
   return path;
 }

@@ -1,6 +1,7 @@
 #include "pipeline/read.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -43,7 +44,8 @@ class ReadTest : public testing::Test {
     return lines;
   }
 
-  const fs::path top_ = fs::path(testing::TempDir()) / "read_test";
+  // Tests run side by side, each in a process of its own.
+  const fs::path top_ = fs::path(testing::TempDir()) / ("read_test_" + std::to_string(::getpid()));
 };
 
 TEST_F(ReadTest, ReportsEveryItemInOrder) {
