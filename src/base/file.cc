@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "base/input_file.h"
+#include "base/io_error.h"
 
 namespace afterword {
 namespace {
@@ -31,11 +32,6 @@ class Descriptor {
  private:
   int number_;
 };
-
-Error IoError(const std::string& path, int number) {
-  const auto code = number == ENOENT ? ErrorCode::kNotFound : ErrorCode::kIo;
-  return {code, fmt::format("{}: {}", path, std::generic_category().message(number))};
-}
 
 bool IsHidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 

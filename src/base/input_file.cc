@@ -6,18 +6,14 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 #include <utility>
+
+#include "base/io_error.h"
 
 namespace afterword {
 namespace {
 
 constexpr size_t kReadBytes = 1 << 18;
-
-Error IoError(const std::string& path, int number) {
-  const auto code = number == ENOENT ? ErrorCode::kNotFound : ErrorCode::kIo;
-  return {code, fmt::format("{}: {}", path, std::generic_category().message(number))};
-}
 
 }  // namespace
 

@@ -2,9 +2,7 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <thread>
 
 #include "cli/describe.h"
 #include "cli/exit_status.h"
@@ -60,10 +58,8 @@ int RunExtract(const ExtractArguments& arguments) {
     }
     return Ok();
   };
-  const unsigned threads =
-      arguments.threads > 0 ? arguments.threads : std::max(1u, std::thread::hardware_concurrency());
   const std::stop_token stop = StopOnInterrupt();
-  const Status status = run.Run(threads, stop, print);
+  const Status status = run.Run(arguments.threads, stop, print);
   if (!status.ok()) return Fail(status.error(), kNothingDone);
   if (stop.stop_requested()) return kInterrupted;
   if (good == 0) return kNothingDone;

@@ -6,6 +6,7 @@
 // threads.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
@@ -42,9 +43,10 @@ class OrderedRun {
   OrderedRun(ItemStream& items, Work work, FlightLimits limits = {})
       : items_(items), work_(std::move(work)), limits_(limits) {}
 
-  /// Until the items end, `stop` is requested (what was pulled is still consumed) or `consume`
-  /// fails, whose error is returned.
+  /// On `threads` threads, 0 for one a core, until the items end, `stop` is requested (what was
+  /// pulled is still consumed) or `consume` fails, whose error is returned.
   Status Run(unsigned threads, const std::stop_token& stop, const Consume& consume) {
+    if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
     std::vector<std::jthread> workers;
     for (unsigned i = 0; i < threads; ++i) workers.emplace_back([&] { WorkUntilEnd(stop); });
     Status status = ConsumeUntilEnd(consume);

@@ -1,7 +1,6 @@
 #include "pipeline/read.h"
 
 #include <array>
-#include <thread>
 
 #include "pipeline/ordered_run.h"
 #include "pipeline/read_document.h"
@@ -57,20 +56,6 @@ Processed Process(ItemResult item, KnownTexts& known_texts) {
     processed.error = std::move(packed).error();
   }
   return processed;
-}
-
-Outcome OutcomeOf(AddedAs as) {
-  switch (as) {
-    case AddedAs::kText:
-      return Outcome::kText;
-    case AddedAs::kPublication:
-      return Outcome::kPublication;
-    case AddedAs::kNothing:
-      return Outcome::kKnown;
-    case AddedAs::kRemoved:
-      return Outcome::kRemoved;
-  }
-  return Outcome::kFailed;
 }
 
 int64_t& CountOf(Outcome outcome, ReadSummary& summary) {
@@ -148,6 +133,20 @@ std::string_view Name(Outcome outcome) {
   return kNames.at(static_cast<size_t>(outcome));
 }
 
+Outcome OutcomeOf(AddedAs as) {
+  switch (as) {
+    case AddedAs::kText:
+      return Outcome::kText;
+    case AddedAs::kPublication:
+      return Outcome::kPublication;
+    case AddedAs::kNothing:
+      return Outcome::kKnown;
+    case AddedAs::kRemoved:
+      return Outcome::kRemoved;
+  }
+  return Outcome::kFailed;
+}
+
 Result<ReadSummary> Read(ItemStream& items, Casebook& casebook, const ReadOptions& options,
                          const OnOutcome& on_outcome) {
   Casebook reader = TRY(Casebook::Open(casebook.path(), OpenMode::kReadOnly));
@@ -155,9 +154,7 @@ Result<ReadSummary> Read(ItemStream& items, Casebook& casebook, const ReadOption
   Writer writer(casebook, on_outcome);
   OrderedRun<Processed> run(items,
                             [&](ItemResult item) { return Process(std::move(item), known_texts); });
-  const unsigned threads =
-      options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  TRY(run.Run(threads, options.stop,
+  TRY(run.Run(options.threads, options.stop,
               [&](std::vector<Processed> batch) { return writer.Write(std::move(batch)); }));
   ReadSummary summary = writer.summary();
   summary.stopped = options.stop.stop_requested();

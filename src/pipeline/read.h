@@ -17,6 +17,9 @@ enum class Outcome { kText, kPublication, kKnown, kRemoved, kFailed };
 /// "text", "publication", "known", "removed", "failed".
 std::string_view Name(Outcome outcome);
 
+/// What an item became that was offered to the casebook.
+Outcome OutcomeOf(AddedAs as);
+
 /// What became of one item.
 struct ReadOutcome {
   std::string address;

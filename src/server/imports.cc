@@ -7,24 +7,6 @@
 #include "store/packed_reading.h"
 
 namespace afterword {
-namespace {
-
-Outcome OutcomeOf(AddedAs as) {
-  switch (as) {
-    case AddedAs::kText:
-      return Outcome::kText;
-    case AddedAs::kPublication:
-      return Outcome::kPublication;
-    case AddedAs::kNothing:
-      return Outcome::kKnown;
-    case AddedAs::kRemoved:
-      return Outcome::kRemoved;
-  }
-  return Outcome::kFailed;
-}
-
-}  // namespace
-
 /// What is written in one transaction.
 struct Imports::Batch {
   static constexpr size_t kItems = 64;
